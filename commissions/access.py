@@ -140,8 +140,15 @@ def leaders(commission: Commission, *, at: datetime):
     return rows.order_by("-kind")
 
 
+def leaders_of_each(commissions: Collection[int], *, at: datetime) -> dict[int, list[FocalPoint]]:
+    """By commission (key) its effective focal point, then the alternate; with the people. One query."""
+    rows = FocalPoint.objects.effective(at=at).filter(commission__in=commissions).select_related("user")
+    by_commission: dict[int, list[FocalPoint]] = {}
+    for row in rows.order_by("-kind"):
+        by_commission.setdefault(row.commission_id, []).append(row)
+    return by_commission
+
+
 def leader_of_each(commissions: Collection[int], *, at: datetime) -> dict[int, FocalPoint]:
     """By commission (key) its effective focal point, or the alternate where there is none; with the person."""
-    rows = FocalPoint.objects.effective(at=at).filter(commission__in=commissions).select_related("user")
-    # «alternate» comes before «titular»: the titular is the last to be written, and stays.
-    return {row.commission_id: row for row in rows.order_by("kind")}
+    return {key: rows[0] for key, rows in leaders_of_each(commissions, at=at).items()}

@@ -23,10 +23,6 @@ class Pending:
     """Whether it can be published at all: nothing is missing, and it is not yet."""
 
     @property
-    def asks(self) -> bool:
-        return self.is_ready and (self.days is not None or self.comments > 0)
-
-    @property
     def seen(self) -> str:
         """What is confirmed: another comment, or another day, is asked about again."""
         return f"{self.days}:{self.comments}"

@@ -72,8 +72,16 @@ def comment(commission: Commission, kind: str, text: str, *, by: User, at: datet
         )
 
 
-def resolve(comment: SectionComment, *, by: User, at: datetime) -> None:
-    """Note that an editor attended to a comment; who did so first stays."""
+def resolve(comment: SectionComment, *, reply: str = "", by: User, at: datetime) -> None:
+    """Note that an editor attended to a comment, and what she did; who did so first stays."""
     with transaction.atomic():
         lock_agenda(comment.section.agenda.commission, by=by, at=at)
-        SectionComment.objects.filter(pk=comment.pk, resolved_at=None).update(resolved_at=at, resolved_by=by)
+        rows = SectionComment.objects.filter(pk=comment.pk, resolved_at=None)
+        rows.update(resolved_at=at, resolved_by=by, reply=reply)
+
+
+def unresolve(comment: SectionComment, *, by: User, at: datetime) -> None:
+    """The comment waits again."""
+    with transaction.atomic():
+        lock_agenda(comment.section.agenda.commission, by=by, at=at)
+        SectionComment.objects.filter(pk=comment.pk).update(resolved_at=None, resolved_by=None, reply="")

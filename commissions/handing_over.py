@@ -1,19 +1,22 @@
 """Who leads a commission: appointed in one act that ends the former's term and leaves a dossier to whoever follows."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from kit.editing.versions import write_over
+from kit.messages import announce
 from members.models import Organization, Representation, User
 
 from .access import lock_access
 from .dossier import dossier
 from .joining import end_term
 from .models import Commission, FocalPoint, FocalPointKind, Handover, Seat
+
+TIMELY = timedelta(days=3)  # after that long, a mail at once about it would be late
 
 
 @transaction.atomic
@@ -49,6 +52,7 @@ def appoint(
     if kind == FocalPointKind.TITULAR:
         about = {"commission": commission, "dossier": dossier(commission, at=at)}
         Handover.objects.create(before=former, after=after, made_at=at, made_by=by, **about)
+    announce()
     return after
 
 
@@ -85,11 +89,44 @@ def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
     end_term(row, by=by, at=at)
 
 
+def named_due(*, at: datetime) -> QuerySet[FocalPoint]:
+    """Whom somebody else has just named and no mail has told; with the key of the `handover` to her."""
+    rows = FocalPoint.objects.effective(at=at).filter(term__startswith__gt=at - TIMELY)
+    rows = rows.filter(named_sent_at=None, failed_at=None, given_by__isnull=False).exclude(given_by=F("user"))
+    handovers = Handover.objects.filter(after=OuterRef("pk")).values("pk")
+    return rows.annotate(handover=Subquery(handovers[:1]))
+
+
+def ended_due(*, at: datetime) -> QuerySet[FocalPoint]:
+    """Whose term somebody else has just ended, whom no mail has told, and who leads nothing there any more."""
+    others = FocalPoint.objects.active(at=at).filter(commission=OuterRef("commission"), user=OuterRef("user"))
+    rows = FocalPoint.objects.filter(term__endswith__gt=at - TIMELY, term__endswith__lte=at)
+    rows = rows.filter(ended_sent_at=None, failed_at=None, ended_by__isnull=False).exclude(ended_by=F("user"))
+    return rows.filter(~Exists(others))
+
+
 @transaction.atomic
 def write_contact(commission: Commission, values: dict, *, version: int, by: User, at: datetime) -> None:
     """What whoever leads says of herself, over exactly that version; ConflictError where another is stored."""
     role = lock_access(commission.pk, by=by, at=at).require("leads").role
     write_over(FocalPoint.objects.filter(pk=role.pk), version=version, **values)
+
+
+@transaction.atomic
+def ask_to_leave(commission: Commission, *, note: str, by: User, at: datetime) -> FocalPoint:
+    """Whoever leads asks the coordination for somebody to follow; until then she leads on."""
+    role = lock_access(commission.pk, by=by, at=at).require("leads", ValidationError).role
+    if role.leave_asked_at:
+        raise ValidationError(_("Ya lo había pedido: la Coordinación lo está viendo."))
+    FocalPoint.objects.filter(pk=role.pk).update(leave_asked_at=at, leave_note=note)
+    return role
+
+
+@transaction.atomic
+def stay(commission: Commission, *, by: User, at: datetime) -> None:
+    """She leads on after all."""
+    role = lock_access(commission.pk, by=by, at=at).require("leads", ValidationError).role
+    FocalPoint.objects.filter(pk=role.pk).update(leave_asked_at=None, leave_note="")
 
 
 def readable(user: User, *, at: datetime):

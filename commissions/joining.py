@@ -115,6 +115,7 @@ def end_term(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
         raise ValidationError(_("Alguien acaba de cambiar esto. Vuelva a ver la página."))
     row.term, row.ended_by = (row.started_at, at), by
     row.save(update_fields=["term", "ended_by"])
+    announce()
 
 
 def _refuse_who_does_not_manage(seat: Seat, user: User, *, at: datetime) -> None:
@@ -152,8 +153,8 @@ def set_editor(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
         raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))
     if editor and editor != str(seat.delegate_id):
         raise ValidationError(_("La organización acaba de cambiar a su persona delegada. Vea quién es ahora."))
-    seat.is_editor = bool(editor)
-    seat.save(update_fields=["is_editor"])
+    seat.is_editor, seat.editor_at, seat.editor_by = bool(editor), at, by
+    seat.save(update_fields=["is_editor", "editor_at", "editor_by"])
 
 
 def request_link(request: JoinRequest) -> str:

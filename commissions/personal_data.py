@@ -7,7 +7,7 @@ from kit.registries.privacy_inventory import declare, not_personal
 COMMISSION = _("Las y los integrantes de la comisión y la Coordinación")
 AS_HISTORY = _("Permanente, como historia de la comisión")
 
-not_personal("commissions.Commission", "slug", "name", "description")
+not_personal("commissions.Commission", "slug", "name", "description", "close_reason")
 not_personal("commissions.AgendaSection", "content")
 not_personal("commissions.Revision", "content")
 not_personal("commissions.Edition", "content")
@@ -19,6 +19,7 @@ declare(
     "mobile",
     "email",
     "note",
+    "leave_note",
     purpose=_("Que la comisión sepa quién la coordina y cómo contactar a esa persona"),
     audience=COMMISSION,
     retention=AS_HISTORY,
@@ -41,8 +42,16 @@ declare(
 declare(
     "commissions.SectionComment",
     "text",
+    "reply",
     purpose=_("Trabajar en común"),
     audience=COMMISSION,
+    retention=AS_HISTORY,
+)
+declare(
+    "commissions.FocalPoint",
+    "failure",
+    purpose=_("Saber a quién no llegó que empieza o termina su encargo"),
+    audience=_("La Coordinación"),
     retention=AS_HISTORY,
 )
 declare(

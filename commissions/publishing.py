@@ -27,7 +27,7 @@ def consult(commission: Commission, *, until: date, by: User, at: datetime) -> N
             raise ValidationError(_("Ese día ya pasó."))
         if until > timezone.localdate(at) + LONGEST:
             raise ValidationError(_("Ese día queda a más de un año: elija uno más cercano."))
-        _put(agenda, AgendaState.CONSULTED, comments_until=until)
+        _put(agenda, AgendaState.CONSULTED, comments_until=until, consulted_at=at, consulted_by=by)
 
 
 def publish(commission: Commission, *, by: User, at: datetime) -> Edition:
@@ -70,5 +70,5 @@ def frozen(agenda: Agenda) -> dict:
     }
 
 
-def _put(agenda: Agenda, state: str, *, comments_until: date | None = None) -> None:
-    Agenda.objects.filter(pk=agenda.pk).update(state=state, comments_until=comments_until)
+def _put(agenda: Agenda, state: str, *, comments_until: date | None = None, **columns) -> None:
+    Agenda.objects.filter(pk=agenda.pk).update(state=state, comments_until=comments_until, **columns)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.registries.queues import QueueGroup, office_list, register
 
-from .models import Commission, FocalPointKind, JoinRequest
+from .models import Commission, FocalPoint, FocalPointKind, JoinRequest
 
 
 def _lacking(kind: FocalPointKind) -> str:
@@ -18,6 +18,7 @@ register(
     rows=lambda at: JoinRequest.objects.waiting(),
     url=office_list("commissions_joinrequest"),
     group=QueueGroup.COMMISSIONS,
+    since="asked_at",
 )
 register(
     "leaderless commissions",
@@ -31,5 +32,12 @@ register(
     _("Comisiones sin suplente"),
     rows=lambda at: Commission.objects.without(FocalPointKind.ALTERNATE, at=at),
     url=lambda: _lacking(FocalPointKind.ALTERNATE),
+    group=QueueGroup.COMMISSIONS,
+)
+register(
+    "leaving focal points",
+    _("Quieren entregar su comisión"),
+    rows=lambda at: FocalPoint.objects.leaving(at=at),
+    url=office_list("commissions_focalpoint", "?situacion=por-entregar"),
     group=QueueGroup.COMMISSIONS,
 )

@@ -63,6 +63,12 @@ class AgendaContent:
         """The sections in which something has no answer yet."""
         return [part for part in self.parts if part.missing]
 
+    def following(self, kind: str) -> Part | None:
+        """What is to be written after that section: the next one in which something is missing, or else the first."""
+        kinds = [part.row.kind for part in self.parts]
+        after = kinds.index(kind) + 1
+        return next((part for part in self.parts[after:] + self.parts[:after] if part.missing), None)
+
     @property
     def open_comments(self) -> int:
         """How many comments wait, over all sections."""
@@ -121,6 +127,12 @@ def part_of(commission: Commission, kind: str) -> Part:
     if row is None:
         return Part(AgendaSection(agenda=Agenda.objects.filter(commission=commission).first(), kind=kind), [])
     return Part(row, list(row.comments.select_related("organization", "made_by", "resolved_by")))
+
+
+def newer_version(commission: Commission, kind: str, version: int) -> AgendaSection | None:
+    """The section as somebody saved it after that version, with who did."""
+    rows = AgendaSection.objects.filter(agenda__commission=commission, kind=kind, version__gt=version)
+    return rows.select_related("saved_by").first()
 
 
 def missing_by_commission(*, among: Collection[int] | None = None) -> dict[Commission, list[str]]:

@@ -34,6 +34,7 @@ agenda = [
     path("publicar/", agendas.agenda_publish, name="agenda_publish"),
     path("reabrir/", agendas.agenda_reopen, name="agenda_reopen"),
     path("comentarios/<int:pk>/", sections.comment_resolve, name="comment_resolve"),
+    path("comentarios/<int:pk>/reabrir/", sections.comment_reopen, name="comment_reopen"),
     path("plan/nueva/", activities.activity_new, name="activity_new"),
     path("plan/<int:pk>/", activities.activity_edit, name="activity_edit"),
     path("<kind:kind>/", include(section)),
@@ -42,6 +43,8 @@ agenda = [
 work = [
     path("quienes-la-han-coordinado/", commissions.commission_history, name="commission_history"),
     path("mis-datos/", leading.commission_my_contact, name="commission_my_contact"),
+    path("entregar/", leading.commission_leave, name="commission_leave"),
+    path("entregar/seguir/", leading.commission_stay, name="commission_stay"),
     path("entregas/<int:pk>/", leading.commission_handover, name="commission_handover"),
     path("lugares/<int:pk>/", seats.commission_seat, name="commission_seat"),
     path("lugares/<int:pk>/salir/", seats.commission_seat_leave, name="commission_seat_leave"),

@@ -35,7 +35,8 @@ def activity_report_access(organization: Organization, year: int, slug: str, *, 
     """Http404 where nothing is stored and nothing may be written: another year, a commitment that is not ticked."""
     commitment = get_object_or_404(Commitment, slug=slug)
     own = ActivityReport.objects.filter(organization=organization, commitment=commitment)
-    reports = {row.year: row for row in own.filter(year__in=(year, year - 1)).select_related("commitment")}
+    both = own.filter(year__in=(year, year - 1)).select_related("commitment").with_photos()
+    reports = {row.year: row for row in both}
     focus = Focus.objects.filter(organization=organization, commitment=commitment).with_codes()
     codes = focus.values_list("codes", flat=True).first()
     this_year, closed = timezone.localdate(at).year, is_closed(year)

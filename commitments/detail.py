@@ -7,7 +7,8 @@ from django.db.models import Count, F, Window
 
 from .directory import focuses_on
 from .models import Commitment, ContextNote, Generation, Indicator, Judgement, Pledge, Target
-from .overview import Aim, aims
+from .overview import Aim, aims, tally
+from .sentences import answer
 from .series import Series, everywhere
 from .snapshot import Snapshot
 from .statemap import StateTable, state_table
@@ -46,6 +47,11 @@ class CommitmentDetail:
     judgements: dict[int, Judgement]
     measures: list[IndicatorFigures]
     working: Working
+
+    @property
+    def answer(self) -> str:
+        """How its targets go, in one sentence; "" where there are none."""
+        return answer(tally(self.aims))
 
     def judged(self) -> list[tuple[Aim, Judgement | None]]:
         """Each target of the current generation with the judgement that stands beside its verdict."""

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kit.pages.charts import HEIGHT, Chart, Tick, line_chart
+from kit.pages.charts import HEIGHT, WIDTH, Chart, Tick, line_chart
+from kit.pages.sharing import image_snippet
 
-from .models import Operator, Target, Unit
+from .models import Indicator, Operator, Target, Unit
 from .series import Series
 
 # Characters that fit beside each other under a chart, pixels from line to line, and where they begin under one number.
@@ -75,3 +77,8 @@ def _described(series: Series, goal) -> str:
     if breaks:
         description += " " + _("La serie se rompe: no se comparan las cifras a los lados de la marca ≠.")
     return f"{description} {goal[2]}." if goal else description
+
+
+def chart_snippet(indicator: Indicator, address: str) -> str:
+    """What another site copies to show the chart of an indicator, which leads to that page of ours."""
+    return image_snippet(reverse("indicator_chart", args=[indicator.code]), address, alt=str(indicator), width=WIDTH)

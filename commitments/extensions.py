@@ -51,7 +51,7 @@ def _focuses(organization: Organization):
 
 @compiled
 def _reports(organization: Organization, *, since: int):
-    rows = ActivityReport.objects.filter(organization=organization, year__gte=since).with_codes()
+    rows = ActivityReport.objects.filter(organization=organization, year__gte=since).with_codes().with_photos()
     return rows.select_related("commitment").order_by("-year", "commitment__place")
 
 

@@ -1,5 +1,6 @@
 """Commitment by state: who works there, how the children are, and where nobody is yet."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,7 +79,10 @@ class GapCell:
     @property
     def remarks(self) -> list[str]:
         """What the figure measures, then its warnings."""
-        return [str(self.series.indicator), *self.warnings] if self.series else []
+        if not self.series:
+            return []
+        indicator = self.series.indicator
+        return [f"{indicator}: {indicator.definition}", *self.warnings]
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,19 @@ class GapMap:
             text: number
             for number, text in enumerate(dict.fromkeys(text for cell in self.cells for text in cell.remarks), start=1)
         }
+
+    def by_commitment(self) -> list[tuple[Commitment, int]]:
+        """Each commitment with the number of states in which nobody works on it."""
+        empty = Counter(cell.commitment.pk for cell in self.cells if not cell.count)
+        return [(row, empty[row.pk]) for row in self.commitments]
+
+    @property
+    def title(self) -> str:
+        """What it shows, as one calls it."""
+        names = [row.name for row in self.commitments if self.commitment]
+        names += [name for code, name in STATES if code == self.state]
+        title = _("Quién trabaja en cada compromiso y dónde falta alguien")
+        return f"{title}: {', '.join(names)}" if names else title
 
     @property
     def by_state(self) -> dict[str, int]:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.registries.navigation import LinkGroup, Menu, register_link
 
 register_link(Menu.HEADER, _("Compromisos"), "commitment_list", group=LinkGroup.COMMITMENTS)
+register_link(Menu.FOOTER, _("Compromisos"), "commitment_list", group=LinkGroup.COMMITMENTS)
 register_link(
     Menu.HOME,
     _("Informe anual"),

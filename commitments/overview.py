@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from .models import Commitment, Generation, Pledge, Target, Verdict
 from .progress import Progress, progress
-from .sentences import rule, verdict_in_words
+from .sentences import answer, change_so_far, change_to_come, projection, rule, verdict_in_words
 from .series import Series, national
 from .snapshot import Snapshot
 
@@ -23,6 +23,21 @@ class Aim:
     def sentence(self) -> str:
         """How it goes, in plain words."""
         return verdict_in_words(self.target, self.progress)
+
+    @property
+    def change_so_far(self) -> str:
+        """How far it moved since it began."""
+        return change_so_far(self.progress)
+
+    @property
+    def change_to_come(self) -> str:
+        """What is still to change."""
+        return change_to_come(self.target, self.progress)
+
+    @property
+    def projection(self) -> str:
+        """Where the pace so far leads."""
+        return projection(self.target, self.progress)
 
     @property
     def rule(self) -> str:
@@ -41,6 +56,11 @@ class PromiseLine:
     @property
     def number(self) -> int:
         return self.pledge.number
+
+    @property
+    def answer(self) -> str:
+        """How its targets go, in one sentence."""
+        return answer(tally(self.aims))
 
     @property
     def commitment(self) -> Commitment | None:

@@ -30,6 +30,14 @@ declare(
     retention=_("Permanente, como historia del Pacto"),
 )
 declare(
+    "commitments.ActivityPhoto",
+    "content",
+    "alt",
+    purpose=_("Mostrar lo que las organizaciones integrantes hacen, con permiso de quienes se ven"),
+    audience=_("Cualquier persona"),
+    retention=_("Hasta que la organización la quite, o lo mismo que la aportación"),
+)
+declare(
     "commitments.ReportFile",
     "content",
     purpose=_("Informar cada año de los compromisos, con lo que contaron las organizaciones y quién juzgó cada meta"),

@@ -14,6 +14,7 @@ register(
     rows=lambda at: Release.objects.waiting(),
     url=office_list("commitments_release", "?state__exact=preview"),
     group=QueueGroup.FIGURES,
+    since="created_at",
 )
 register(
     "overdue figures",
@@ -21,6 +22,7 @@ register(
     rows=lambda at: Indicator.objects.overdue(on=localdate(at)),
     url=office_list("commitments_indicator", "?pendiente=por-actualizar"),
     group=QueueGroup.FIGURES,
+    since="next_due_on",
 )
 register(
     "conditions",

@@ -24,6 +24,10 @@ class Series:
         """What its figures warn of."""
         return notes_of(self.figures)
 
+    def sources(self) -> list[Figure]:
+        """The newest figure of each source."""
+        return list({figure.source: figure for figure in self.figures}.values())
+
     def segments(self) -> list[list[Figure]]:
         """Runs of figures that may be compared and joined by a line: a break begins a new one."""
         runs: list[list[Figure]] = []

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from commitments.views import commitments, conditions, data, directory, gaps, indicators, member_area, reports
+from commitments.views import (
+    activity_photos,
+    commitments,
+    conditions,
+    data,
+    directory,
+    gaps,
+    indicators,
+    member_area,
+    reports,
+)
 
 indicator = [
     path("", indicators.indicator_detail, name="indicator"),
@@ -21,6 +31,8 @@ public = [
     path("cifras/<int:pk>/", indicators.figure_detail, name="figure"),
     path("mapa/", gaps.gap_map, name="gap_map"),
     path("mapa/datos.<str:file_format>", gaps.gap_map_export, name="gap_map_export"),
+    path("mapa/<slug:slug>.svg", gaps.gap_map_image, name="gap_map_image"),
+    path("fotos/<int:pk>.jpg", activity_photos.activity_photo, name="activity_photo"),
     path("informes/", reports.annual_report_list, name="annual_report_list"),
     path("informes/<int:year>/", reports.annual_report, name="annual_report"),
     path("informes/<int:year>/<str:name>", reports.annual_report, name="annual_report_file"),
@@ -39,6 +51,16 @@ of_organization = [
         "aportaciones/<int:year>/<slug:commitment>/retirar/",
         member_area.activity_report_withdraw,
         name="activity_report_withdraw",
+    ),
+    path(
+        "aportaciones/<int:year>/<slug:commitment>/foto/",
+        activity_photos.activity_photo_form,
+        name="activity_photo_form",
+    ),
+    path(
+        "aportaciones/<int:year>/<slug:commitment>/foto/quitar/",
+        activity_photos.activity_photo_remove,
+        name="activity_photo_remove",
     ),
 ]
 

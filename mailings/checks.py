@@ -36,7 +36,7 @@ def mail_is_known_as_ours(app_configs, **kwargs) -> list[CheckMessage]:
             id="mailings.I003",
         ),
     ]
-    return messages + _bounces(domain, returns) + _relay_log()
+    return messages + _bounces(domain, returns) + _relay_log() + _answers()
 
 
 def _bounces(domain: str, returns: str) -> list[CheckMessage]:
@@ -47,6 +47,15 @@ def _bounces(domain: str, returns: str) -> list[CheckMessage]:
         hint = f"Take an address of {domain} or below it; otherwise DMARC counts on DKIM alone."
         return [Warning(f"Bounces return to {returns}, mail is of {domain}.", hint=hint, id="mailings.W002")]
     return []
+
+
+def _answers() -> list[CheckMessage]:
+    """What people answer to the portal's mail has to reach somebody."""
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].lower()
+    if settings.COORDINATION_EMAIL and settings.COORDINATION_EMAIL.lower() != sender:
+        return []
+    hint = "Set COORDINATION_EMAIL to a mailbox that the coordination reads: mail is answered there (Reply-To)."
+    return [Warning(f"Answers to mail go to {sender}, from which it is sent.", hint=hint, id="mailings.W004")]
 
 
 def _relay_log() -> list[CheckMessage]:

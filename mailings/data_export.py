@@ -11,5 +11,7 @@ from .received import sent_to
 @export_section("correos", gettext_lazy("Correos"))
 def ledger(organization, *, at):
     return [
-        ExportTable(_("Correos del portal"), [facts(row, leave_out=("id",)) for row in sent_to(organization).reverse()])
+        ExportTable(
+            _("Correos del portal"), [facts(row, leave_out=("id", "words")) for row in sent_to(organization).reverse()]
+        )
     ]

@@ -12,7 +12,7 @@ from mailings.models import Reason
 from mailings.reminders.digests import DIGESTS
 from mailings.transactional import RowMessages
 
-from .bulletins.kind import BulletinKind, TrialKind
+from .bulletins.kind import BulletinKind, CircularKind, TrialKind
 
 
 class ObsoleteKind(MessageKind):
@@ -40,5 +40,8 @@ def installed_kinds() -> MessageKinds:
     """Asked for once every app has declared its messages."""
     declared = [RowMessages(message) for message in messages.values()]
     return MessageKinds(
-        {kind.name: kind for kind in (*declared, MANDATE_CHANGES, *DIGESTS, BulletinKind(), TrialKind())}
+        {
+            kind.name: kind
+            for kind in (*declared, MANDATE_CHANGES, *DIGESTS, BulletinKind(), CircularKind(), TrialKind())
+        }
     )

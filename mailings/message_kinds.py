@@ -16,6 +16,7 @@ class MessageKind(ABC):
     topic = ""  # the name of a declared one; without it the message reaches everybody
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
     is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
+    keeps_words = True  # what was said is kept with the delivery, without the keys of its links
 
     def queue(self, *, at: datetime) -> int:
         """Write a delivery for whatever is due, once however many sweeps run; answers how many."""
@@ -43,7 +44,7 @@ class MessageKind(ABC):
 
     def titles(self, deliveries: Sequence[Delivery]) -> dict[int, str]:
         """By key of delivery what its reader knows it by; as many queries for one as for a thousand."""
-        return {delivery.pk: str(self.label) for delivery in deliveries}
+        return {delivery.pk: delivery.subject or str(self.label) for delivery in deliveries}
 
     def copy(self, delivery: Delivery) -> str:
         """The whole page of HTML that its reader opens again; asked only where `is_readable`."""

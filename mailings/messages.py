@@ -1,4 +1,4 @@
-"""What the mail itself has to say: the bulletin's topic, and that other servers send our mail back and blame us."""
+"""What the mail itself has to say: its topics, how one subscribes to the bulletin, and that other servers blame us."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -12,20 +12,24 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from kit.messages import (
     DueReminder,
+    Message,
     Reminder,
     ReminderPart,
     Topic,
     TopicGroup,
     Urgency,
     announced_to,
+    messages,
     reminders,
     topics,
 )
-from mailings.models import Bounce, BounceCause
+from mailings.models import Bounce, BounceCause, Subscriber
+from mailings.subscribing import confirm_link
 from members.offices import coordinators
 
 SEND_DUE = "mailings.send_due"
 BULLETIN = Topic("bulletin", gettext_lazy("El boletín mensual"), TopicGroup.PERIODICAL)
+CIRCULARS = Topic("circulars", gettext_lazy("Circulares de la Coordinación"), TopicGroup.NOTICE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +65,20 @@ class MailSentBack(Reminder):
 
 
 announced_to(SEND_DUE)
-topics.register(BULLETIN)
+topics.register(BULLETIN, CIRCULARS)
+messages.register(
+    Message(
+        name="subscription_confirmation",
+        label=gettext_lazy("Boletín: confirmar la suscripción"),
+        model=Subscriber,
+        due=lambda at: Subscriber.objects.due(),
+        email=lambda row: row.email,
+        link=confirm_link,
+        sent_field="sent_at",
+        is_about_organization=False,
+        is_to_unproven=True,
+    )
+)
 reminders.register(
     MailSentBack(
         name="mail_sent_back",

@@ -13,3 +13,10 @@ register_link(
     text=_("Lo que pasó en el Pacto cada mes, y lo que viene."),
 )
 register_link(Menu.OFFICE, _("Correos: a quién le llegó"), "admin:mailings_delivery_coverage", group=LinkGroup.NEWS)
+register_link(
+    Menu.OFFICE,
+    _("Escribir a una parte de las integrantes"),
+    "admin:mailings_bulletin_write_to",
+    group=LinkGroup.NEWS,
+)
+register_link(Menu.FOOTER, _("Recibir el boletín"), "subscribe", group=LinkGroup.NEWS)

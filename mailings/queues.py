@@ -12,6 +12,7 @@ register(
     rows=lambda at: Bulletin.objects.to_approve(),
     url=office_list("mailings_bulletin"),
     group=QueueGroup.MAIL,
+    since="prepared_at",
 )
 register(
     "bulletins overdue",
@@ -19,6 +20,7 @@ register(
     rows=lambda at: Bulletin.objects.overdue(at=at),
     url=office_list("mailings_bulletin"),
     group=QueueGroup.MAIL,
+    since="starts_at",
 )
 register(
     "uncertain deliveries",
@@ -26,6 +28,7 @@ register(
     rows=lambda at: Delivery.objects.held(),
     url=office_list("mailings_delivery", "?situacion=por-decidir"),
     group=QueueGroup.MAIL,
+    since="held_at",
 )
 register(
     "refused by others",
@@ -33,6 +36,7 @@ register(
     rows=lambda at: Bounce.objects.to_attend(),
     url=office_list("mailings_bounce", "?situacion=por-atender"),
     group=QueueGroup.MAIL,
+    since="received_at",
 )
 register(
     "bad addresses",
@@ -40,4 +44,5 @@ register(
     rows=lambda at: BadAddress.objects.active(),
     url=office_list("mailings_badaddress"),
     group=QueueGroup.MAIL,
+    since="since_at",
 )

@@ -30,7 +30,7 @@ class ListedMessage:
 def received_by(user: User) -> QuerySet[Delivery]:
     """What a person was sent, the newest first."""
     own = Q(user=user) | Q(pk__in=_before_her_account(user))
-    return Delivery.objects.filter(own, state=DeliveryState.SENT).order_by("-sent_at", "-pk")
+    return Delivery.objects.filter(own, state=DeliveryState.SENT).defer("words").order_by("-sent_at", "-pk")
 
 
 def _before_her_account(user: User) -> QuerySet:
@@ -53,6 +53,7 @@ def sent_to(organization: Organization) -> QuerySet[Delivery]:
     as_its_people = Q(Exists(spoke), user__in=people) & ~Q(kind__in=apart)
     return (
         with_outcome(Delivery.objects.filter(about | as_its_people))
+        .defer("words")
         .select_related("user", "resolved_by")
         .order_by("-created_at", "-pk")
     )
@@ -65,7 +66,7 @@ def _about_organizations() -> list[Message]:
 def _about(organization: Organization) -> list[int]:
     """Keys of the deliveries of mail about one row of this organisation."""
     first, *others = (
-        message.model.objects.filter(organization=organization)
+        message.model.objects.filter(**{message.organization_path: organization})
         .order_by()
         .values_list(Value(message.name, output_field=CharField()), "pk")
         for message in _about_organizations()

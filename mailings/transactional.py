@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.core.mail.message import sanitize_address
 from django.db import models, transaction
 from django.db.models import Count, Exists, IntegerField, Max, OuterRef
 from django.db.models.functions import Cast
@@ -52,7 +53,13 @@ class RowMessages(MessageKind):
 
     def context(self, row: models.Model) -> dict:
         """What the templates see: the row under its model's name, and the one link of the message."""
-        return {self.message.model._meta.model_name: row, "link": self.message.link(row)}
+        own = {self.message.model._meta.model_name: row, "link": self.message.link(row)}
+        return own | self.message.context(row)
+
+    def _reply_header(self, row: models.Model) -> dict[str, str]:
+        """Whoever caused the message reads what is answered, where its app says so; else the coordination."""
+        email = self.message.reply_to(row)
+        return {"Reply-To": sanitize_address(email, "utf-8")} if email else {}
 
     def queue(self, *, at):
         """A delivery for every due row that has no open one.
@@ -132,16 +139,16 @@ class RowMessages(MessageKind):
             return Reason.NOT_NEEDED
         if reason := reasons.get((delivery.user_id, delivery.email)):
             return reason
-        context, headers = self.context(row), {}
+        context, headers = self.context(row), self._reply_header(row)
         if reader:
             context |= {"preferences": preferences_link(reader)}
-            headers = list_headers(reader, self.topic)
+            headers |= list_headers(reader, self.topic)
         calendar = self.message.calendar and self.message.calendar(row)
         return replace(render_message(self.name, context, **headers), calendar=calendar)
 
     def titles(self, deliveries):
-        """The subjects, as they would read today."""
-        rows = self._rows([each.pk for each in deliveries])
+        """The subjects as they were mailed; of what never was, as they would read today."""
+        rows = self._rows([each.pk for each in deliveries if not each.subject])
         subjects = self.message.for_subject(self.message.model.objects.all()).in_bulk(set(rows.values()))
         titles = super().titles(deliveries)
         for delivery, key in rows.items():

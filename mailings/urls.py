@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from mailings.views import bulletins, preferences, received
+from mailings.views import bulletins, preferences, received, subscribers
 
 
 class MonthConverter:
@@ -24,6 +24,9 @@ register_converter(MonthConverter, "month")
 urlpatterns = [
     path("boletines/", bulletins.bulletin_list, name="bulletin_list"),
     path("boletines/feed/", bulletins.bulletin_feed, name="bulletin_feed"),
+    path("boletines/recibir/", subscribers.subscribe, name="subscribe"),
+    path("boletines/confirmar/<str:token>/", subscribers.subscription_confirm, name="subscription_confirm"),
+    path("boletines/baja/<str:token>/", subscribers.subscription_leave, name="subscription_leave"),
     path("boletines/<month:month>/", bulletins.bulletin_detail, name="bulletin"),
     path("boletines/<month:month>/imagen/<int:pk>/", bulletins.bulletin_picture, name="bulletin_picture"),
     path("correo/baja/<str:token>/", preferences.mail_leave, name="mail_leave"),

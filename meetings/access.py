@@ -5,12 +5,16 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from commissions.access import CommissionAccess, access_in, lock_access
+from kit.editing.undo import UNDO_TIME
 from members.models import Representation, User
 
 from .models import Agreement, AgreementAnswer, AnswerKind
+
+NOT_YOURS = _("Este acuerdo ya no le toca a usted.")
+REFUSALS = {"reopens": _("Ya pasó la hora en que podía deshacerse: pídalo a la Coordinación.")}
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,14 @@ class AgreementAccess:
         """Whoever is named to verify must still sit in the commission."""
         is_named = self.agreement.verifier_id == self.commission.user.pk
         return self.leads or (is_named and bool(self.commission.seats))
+
+    @property
+    def reopens(self) -> bool:
+        """Opens again what was closed: who leads, or said so, within the hour; the coordination at any time."""
+        row, commission = self.agreement, self.commission
+        is_hers = self.leads or (self.verifies and row.closed_by_id == commission.user.pk)
+        is_late = row.closed_at and commission.at >= row.closed_at + UNDO_TIME
+        return is_hers and (commission.user.is_staff or not is_late)
 
     @property
     def speaks(self) -> bool:
@@ -69,5 +81,5 @@ def lock_agreement(agreement: Agreement, right: str, *, by: User, at: datetime) 
     commission = lock_access(agreement.body.commission_id, by=by, at=at)
     row = Agreement.objects.select_for_update(of=["self"]).with_body().get(pk=agreement.pk)
     if not getattr(_access(row, commission), right):
-        raise ValidationError(_("Este acuerdo ya no le toca a usted."))
+        raise ValidationError(REFUSALS.get(right, NOT_YOURS))
     return row

@@ -13,30 +13,35 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commissions.access import lock_access
 from commissions.models import Commission
+from kit.editing.undo import UNDO_TIME
 from kit.editing.versions import write_over
+from kit.text.dates import long_date
 from members.models import Representation, User
 
 from .access import lock_agreement, verifiable
-from .models import Agreement, AgreementComment, AgreementState, Body
+from .models import OPEN, Agreement, AgreementComment, AgreementState, Body, CommentKind
 
+CLOSED = gettext_lazy("El acuerdo ya está cerrado: queda como está.")
+STILL_OPEN = gettext_lazy("El acuerdo ya está abierto.")
 EDITABLE = ("text", "organization", "responsible", "verifier", "meeting", "proposal")
 
 
-def _act(right: str) -> Callable:
-    """Decorator of an act on an open agreement: it gets the locked row, once whoever acts has that right."""
+def _act(right: str, *, is_closed: bool = False) -> Callable:
+    """Decorator of an act on an open agreement (or a closed one): the locked row, once whoever acts has that right."""
 
     def decorate(act):
         @wraps(act)
         def acted(agreement: Agreement, *, by: User, at: datetime, **values) -> Agreement:
             with pghistory.context(user=by.pk), transaction.atomic():
                 row = lock_agreement(agreement, right, by=by, at=at)
-                if row.closed_at:
-                    raise ValidationError(_("El acuerdo ya está cerrado: queda como está."))
+                if bool(row.closed_at) != is_closed:
+                    raise ValidationError(STILL_OPEN if is_closed else CLOSED)
                 act(row, by=by, at=at, **values)
                 return row
 
@@ -53,8 +58,8 @@ def _write(row: Agreement, *, version: int | None = None, **values) -> None:
         setattr(row, name, value)
 
 
-def _say(row: Agreement, text: str, *, by: User, at: datetime) -> None:
-    AgreementComment.objects.create(agreement=row, text=text, made_by=by, made_at=at)
+def _say(row: Agreement, text: str, *, by: User, at: datetime, kind: str = CommentKind.COMMENT) -> None:
+    AgreementComment.objects.create(agreement=row, kind=kind, text=text, made_by=by, made_at=at)
 
 
 def make(commission: Commission, values: dict, *, by: User, at: datetime) -> Agreement:
@@ -112,22 +117,30 @@ def move(row, *, by, at, due_on: date, reason: str):
 
 
 def _move(row: Agreement, due_on: date, reason: str, *, by: User, at: datetime) -> None:
-    text = _("La fecha se cambió del %(before)s al %(after)s: %(reason)s")
-    if row.due_on is None:
-        text = _("Se le puso fecha, el %(after)s: %(reason)s")
-    before, after = (formats.date_format(day, "DATE_FORMAT") if day else "" for day in (row.due_on, due_on))
+    words = {"before": row.due_on and long_date(row.due_on), "after": long_date(due_on), "reason": reason}
+    sentence = _("La fecha se cambió del %(before)s al %(after)s: %(reason)s")
+    if not row.due_on:
+        sentence = _("Ahora tiene fecha, el %(after)s: %(reason)s")
     _write(row, due_on=due_on)
-    _say(row, text % {"before": before, "after": after, "reason": reason}, by=by, at=at)
+    _say(row, sentence % words, by=by, at=at, kind=CommentKind.MOVED)
 
 
 @_act("answers")
 def claim(row, *, by, at, evidence: str):
     """«Hecho», with evidence: it stays open until another person verifies it."""
     if row.claimed_at:
-        raise ValidationError(_("Ya se dio por hecho y espera a que otra persona lo verifique."))
+        raise ValidationError(_("Ya se dijo que está hecho, y espera a que otra persona lo verifique."))
     if not evidence.strip():
         raise ValidationError(_("Cuente en qué se nota: sin evidencia nadie lo puede verificar."))
     _write(row, state=AgreementState.GOING, claimed_at=at, claimed_by=by, evidence=evidence)
+
+
+@_act("answers")
+def withdraw_claim(row, *, by, at):
+    """It was not done after all: whoever said so corrects herself."""
+    if row.claimed_by_id != by.pk:
+        raise ValidationError(_("Lo dijo otra persona."))
+    _write(row, claimed_at=None, claimed_by=None)
 
 
 @_act("verifies")
@@ -148,7 +161,8 @@ def send_back(row, *, by, at, reason: str):
     _refuse_own_verification(row, by)
     _write(row, claimed_at=None, claimed_by=None)
     row.answers.filter(settled_at=None, kind="done").update(settled_at=at, settled_by=by)
-    _say(row, _("Todavía no se da por cumplido: %(reason)s") % {"reason": reason}, by=by, at=at)
+    words = _("Todavía no se da por cumplido: %(reason)s") % {"reason": reason}
+    _say(row, words, by=by, at=at, kind=CommentKind.RETURNED)
 
 
 def why_not_verify(row: Agreement, user: User) -> str:
@@ -156,7 +170,7 @@ def why_not_verify(row: Agreement, user: User) -> str:
     if verifiable(user).filter(pk=row.pk).exists():
         return ""
     if user.pk in (row.claimed_by_id, row.responsible_id):
-        return _("Quien lo hizo no puede verificarlo: toca a otra persona.")
+        return _("Quien lo hizo no puede verificarlo: le toca a otra persona.")
     return _("Se contestó desde un enlace que usted pasó: lo verifica otra persona.")
 
 
@@ -172,6 +186,18 @@ def cancel(row, *, by, at, reason: str):
     row.answers.filter(settled_at=None).update(settled_at=at, settled_by=by)
 
 
+@_act("reopens", is_closed=True)
+def reopen(row, *, by, at, reason: str = ""):
+    """As it was before it was closed; after the hour with the reason."""
+    if at >= row.closed_at + UNDO_TIME and not reason:
+        raise ValidationError({"reason": _("Diga por qué se reabre.")})
+    row.answers.filter(settled_at=row.closed_at, settled_by=row.closed_by).update(settled_at=None, settled_by=None)
+    before = row.events.filter(state__in=OPEN).order_by("-pgh_id").first()
+    state = before.state if before else AgreementState.PENDING
+    _write(row, state=state, closed_at=None, closed_by=None, cancel_reason="")
+    _say(row, _("Se reabrió: %s") % reason if reason else _("Se reabrió."), by=by, at=at, kind=CommentKind.REOPENED)
+
+
 @_act("leads")
 def settle(row, *, by, at, answer: int, is_granted: bool, due_on: date | None = None, reply: str = ""):
     """Grant what that answer asks for (help, or more time until `due_on`), or decline it and say why."""
@@ -184,9 +210,23 @@ def settle(row, *, by, at, answer: int, is_granted: bool, due_on: date | None = 
         if due_on is None:
             raise ValidationError(_("Diga hasta qué día."))
         _move(row, due_on, reply or _("se dio más tiempo"), by=by, at=at)
-    elif reply:
-        _say(row, reply, by=by, at=at)
+    else:
+        _write(row)
+        _say(row, reply or _("Ya hay ayuda."), by=by, at=at, kind=CommentKind.SETTLED)
     row.answers.filter(pk=request.pk).update(settled_at=at, settled_by=by)
+
+
+@_act("leads")
+def unsettle(row, *, by, at, answer: int, version: int):
+    """That answer waits again and the day is what it was; within the hour, while nothing became of it since."""
+    request = row.answers.filter(pk=answer, settled_at__gt=at - UNDO_TIME).exclude(kind="done").first()
+    is_asked_again = request and row.answers.filter(made_by=request.made_by, settled_at=None).exists()
+    if request is None or is_asked_again or row.version != version:
+        raise ValidationError(_("Ya no se puede deshacer: pasó una hora, o algo cambió después."))
+    before = row.events.filter(version=version - 1).order_by("-pgh_id").first()
+    _write(row, due_on=before.due_on if before else row.due_on)
+    row.answers.filter(pk=request.pk).update(settled_at=None, settled_by=None)
+    _say(row, _("Se deshizo: la respuesta espera otra vez."), by=by, at=at, kind=CommentKind.REOPENED)
 
 
 def comment(agreement: Agreement, *, text: str, by: User, at: datetime) -> None:

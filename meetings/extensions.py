@@ -20,7 +20,9 @@ def gather(commission: Commission, *, at: datetime) -> dict[str, list]:
     agreements = (
         Agreement.objects.of_commission(commission).open().with_body().select_related("organization", "responsible")
     )
-    proposals = Proposal.objects.filter(commission=commission, concluded_at__isnull=True).order_by("closes_at")
+    proposals = Proposal.objects.filter(commission=commission, concluded_at=None, withdrawn_at=None).order_by(
+        "closes_at"
+    )
     return {
         "agreements": [
             {

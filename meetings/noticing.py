@@ -1,5 +1,6 @@
 """What who leads tells the commission: kept, and one copy a person for the mail."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.conf import settings
@@ -12,14 +13,16 @@ from django.utils.translation import gettext as _
 from commissions.access import lock_access
 from commissions.models import Commission, Seat
 from kit.messages import announce
-from members.models import Representation, RepresentationKind, User
+from members.models import Organization, Representation, RepresentationKind, User
 
 from .models import CommissionNotice, NoticeCopy
 
 
-def readers(commission: Commission, *, at: datetime):
-    """Delegates and titulars of the organisations that sit there now, each person once."""
+def readers(commission: Commission, *, at: datetime, organizations: Collection[Organization] = ()) -> QuerySet[User]:
+    """Delegates and titulars of the organisations that sit there now, or of those among them; each person once."""
     seats = Seat.objects.effective(at=at).filter(commission=commission)
+    if organizations:
+        seats = seats.filter(organization__in=organizations)
     mandates = Representation.objects.effective(at=at)
     titular = mandates.filter(kind=RepresentationKind.TITULAR, organization__in=seats.values("organization"))
     speaks = mandates.filter(organization=OuterRef("organization"), user=OuterRef("delegate"))
@@ -28,11 +31,27 @@ def readers(commission: Commission, *, at: datetime):
 
 
 @transaction.atomic
-def write(commission: Commission, *, subject: str, text: str, by: User, at: datetime) -> CommissionNotice:
-    """Keep the notice, and freeze to whom it goes."""
-    lock_access(commission.pk, by=by, at=at).require("leads")
-    notice = CommissionNotice.objects.create(commission=commission, subject=subject, text=text, made_at=at, made_by=by)
-    NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(commission, at=at))
+def write(
+    commission: Commission,
+    *,
+    subject: str,
+    text: str,
+    organizations: Collection[Organization] = (),
+    replies_to_author: bool = False,
+    by: User,
+    at: datetime,
+) -> CommissionNotice:
+    """Keep the notice, and freeze to whom it goes: to all, or to these organisations.
+
+    What people answer reaches her, at the address that the commission knows, or else the coordination.
+    """
+    role = lock_access(commission.pk, by=by, at=at).require("leads").role
+    about = {"commission": commission, "subject": subject, "text": text, "made_at": at, "made_by": by}
+    about["reply_to"] = (role.email or by.email) if replies_to_author else ""
+    notice = CommissionNotice.objects.create(**about)
+    notice.organizations.set(organizations)
+    people = readers(commission, at=at, organizations=organizations)
+    NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in people)
     announce()
     return notice
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import OuterRef
+from django.db.models import Count, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from commissions.models import AgendaSection, Commission, FocalPoint, FocalPointKind, JoinRequest, Seat
+from commissions.models import AgendaSection, Commission, Edition, FocalPoint, FocalPointKind, JoinRequest, Seat
 from commissions.questions import QUESTIONS, missing_by_section
 from kit.database.subqueries import count_of, latest_of
 
-from .models import Agreement, Meeting
+from .models import Agreement, AgreementState, Meeting
 from .silence import with_last_act
 
 REQUIRED = sum(one.is_required for fields in QUESTIONS.values() for one in fields)
+SILENT = 14  # days
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,23 @@ class CommissionLine:
     def completeness(self) -> int:
         """Per cent of the sheet's required questions that have an answer."""
         return round(100 * self.answers / REQUIRED)
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why it needs a call, in words."""
+        overdue, reasons = self.commission.overdue_agreements, []
+        if self.leader is None:
+            reasons.append(_("nadie la coordina"))
+        if overdue:
+            reasons.append(ngettext("%d acuerdo vencido", "%d acuerdos vencidos", overdue) % overdue)
+        if (self.silent_days or 0) >= SILENT:
+            words = ngettext("sin actividad desde hace %d día", "sin actividad desde hace %d días", self.silent_days)
+            reasons.append(words % self.silent_days)
+        return reasons
+
+    @property
+    def need(self) -> tuple[int, int, int]:
+        return (self.leader is None, self.commission.overdue_agreements, self.silent_days or 0)
 
     @property
     def last_meeting_on(self) -> date | None:
@@ -115,3 +134,38 @@ def table(lines: list[CommissionLine]) -> Iterator[list]:
             line.silent_days,
             row.requests_waiting,
         ]
+
+
+WORST = 3
+LATELY = timedelta(days=7)
+
+
+def totals(lines: list[CommissionLine]) -> list[tuple[str, int]]:
+    """Four numbers that say how all of them are."""
+    return [
+        (_("comisiones trabajan"), len(lines)),
+        (_("sin punto focal"), sum(line.leader is None for line in lines)),
+        (_("acuerdos abiertos"), sum(line.commission.open_agreements for line in lines)),
+        (_("acuerdos vencidos"), sum(line.commission.overdue_agreements for line in lines)),
+    ]
+
+
+def by_need(lines: list[CommissionLine]) -> list[CommissionLine]:
+    """Those first that need a call most: nobody leads, agreements are overdue, who leads is silent."""
+    return sorted(lines, key=lambda line: line.need, reverse=True)
+
+
+def changes(*, at: datetime) -> list[tuple[str, int]]:
+    """What happened in a week in all commissions; three queries."""
+    since = at - LATELY
+    agreements = Agreement.objects.filter(body__commission__isnull=False).aggregate(
+        made=Count("pk", filter=Q(made_at__gt=since)),
+        done=Count("pk", filter=Q(state=AgreementState.DONE, closed_at__gt=since)),
+    )
+    meetings = Meeting.objects.held().filter(body__commission__isnull=False, held_on__gt=timezone.localdate(since))
+    return [
+        (_("acuerdos nuevos"), agreements["made"]),
+        (_("acuerdos cumplidos"), agreements["done"]),
+        (_("reuniones"), meetings.count()),
+        (_("agendas publicadas"), Edition.objects.filter(published_at__gt=since).count()),
+    ]

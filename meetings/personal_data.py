@@ -21,6 +21,7 @@ declare(
     "meetings.Proposal",
     "text",
     "outcome",
+    "withdraw_reason",
     purpose=_("Decidir en común"),
     audience=COMMISSION,
     retention=AS_HISTORY,
@@ -36,6 +37,7 @@ declare(
     "meetings.CommissionNotice",
     "subject",
     "text",
+    "reply_to",
     purpose=_("Avisar a la comisión"),
     audience=COMMISSION,
     retention=AS_HISTORY,
@@ -44,6 +46,20 @@ declare(
     "meetings.SilenceCall",
     "failure",
     purpose=_("Saber a quién no llegó la pregunta"),
+    audience=_("La Coordinación"),
+    retention=AS_HISTORY,
+)
+declare(
+    "meetings.AgreementAnswer",
+    "failure",
+    purpose=_("Saber a quién no llegó que se pide ayuda"),
+    audience=_("La Coordinación"),
+    retention=AS_HISTORY,
+)
+declare(
+    "meetings.AgreementRecall",
+    "failure",
+    purpose=_("Saber a quién no llegó un recordatorio"),
     audience=_("La Coordinación"),
     retention=AS_HISTORY,
 )

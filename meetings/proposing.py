@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from commissions.access import lock_access
 from commissions.models import Commission, Seat
-from kit.editing.versions import ConflictError
+from kit.editing.versions import ConflictError, write_over
 from members.models import Organization, Representation, User
 
 from .models import Proposal, Stance, Voice
@@ -27,12 +27,8 @@ def propose(
     commission: Commission, *, text: str, closes_at: datetime, needs_ratifying: bool, by: User, at: datetime
 ) -> Proposal:
     """Who writes in the agenda may ask the commission to decide."""
-    if not lock_access(commission.pk, by=by, at=at).edits:
-        raise ValidationError(_("Propone quien coordina la comisión, o quien edita su agenda."))
-    if closes_at <= at:
-        raise ValidationError({"closes_at": _("La hora de cierre ya pasó: deje tiempo para responder.")})
-    if closes_at > at + LONGEST:
-        raise ValidationError({"closes_at": _("La hora de cierre queda a más de un año: elija una más cercana.")})
+    _refuse_who_does_not_propose(commission.pk, by=by, at=at)
+    _refuse_hour(closes_at, at=at)
     return Proposal.objects.create(
         commission=commission,
         text=text,
@@ -41,6 +37,32 @@ def propose(
         opened_at=at,
         opened_by=by,
     )
+
+
+def _refuse_who_does_not_propose(commission_id: int, *, by: User, at: datetime) -> None:
+    if not lock_access(commission_id, by=by, at=at).edits:
+        raise ValidationError(_("Propone quien coordina la comisión, o quien edita su agenda."))
+
+
+def _refuse_hour(closes_at: datetime, *, at: datetime) -> None:
+    if closes_at <= at:
+        raise ValidationError({"closes_at": _("La hora de cierre ya pasó: deje tiempo para responder.")})
+    if closes_at > at + LONGEST:
+        raise ValidationError({"closes_at": _("La hora de cierre queda a más de un año: elija una más cercana.")})
+
+
+@transaction.atomic
+def correct(proposal: Proposal, values: dict, *, version: int, by: User, at: datetime) -> None:
+    """Other words or another hour over exactly that version, while no organisation has answered."""
+    _refuse_who_does_not_propose(proposal.commission_id, by=by, at=at)
+    stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    _refuse_closed(stored, at=at)
+    if stored.voices.exists():
+        raise ValidationError(
+            _("Ya respondió una organización: el texto queda como está. Puede retirarla y proponer otra.")
+        )
+    _refuse_hour(values["closes_at"], at=at)
+    write_over(Proposal.objects.filter(pk=stored.pk), version=version, **values)
 
 
 def spoken_for(user: User, commission: Commission, *, at: datetime):
@@ -67,9 +89,7 @@ def speak(
     stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if access.commission.closed_at:
         raise ValidationError(_("Esta comisión ya cerró."))
-    if stored.closes_at <= at or stored.concluded_at:
-        closed = date_format(localtime(stored.closes_at), "DATETIME_FORMAT")
-        raise ValidationError(_("La propuesta cerró el %s: ya no recibe voces.") % closed)
+    _refuse_closed(stored, at=at)
     if not spoken_for(by, access.commission, at=access.at).filter(organization=organization).exists():
         raise ValidationError(_("Por esa organización habla quien es titular, suplente o persona delegada."))
     if stance != Stance.AGREE and not reason.strip():
@@ -90,12 +110,31 @@ def _lock(proposal: Proposal, *, by: User, at: datetime) -> Proposal:
     return Proposal.objects.select_for_update().get(pk=proposal.pk)
 
 
+def _refuse_closed(stored: Proposal, *, at: datetime) -> None:
+    if stored.withdrawn_at:
+        raise ValidationError(_("La propuesta se retiró: %s") % stored.withdraw_reason)
+    if stored.closes_at <= at or stored.concluded_at:
+        closed = date_format(localtime(stored.closes_at), "DATETIME_FORMAT").lower()
+        raise ValidationError(_("La propuesta cerró el %s: ya no recibe respuestas.") % closed)
+
+
+@transaction.atomic
+def withdraw(proposal: Proposal, *, reason: str, by: User, at: datetime) -> None:
+    """Nobody decides it any more, and why; what was said stays."""
+    stored = _lock(proposal, by=by, at=at)
+    if stored.concluded_at:
+        raise ValidationError(_("El resultado ya se escribió: «%s»") % stored.outcome)
+    if stored.withdrawn_at:
+        raise ValidationError(_("Ya estaba retirada."))
+    columns = {"withdrawn_at": at, "withdrawn_by": by, "withdraw_reason": reason}
+    Proposal.objects.filter(pk=stored.pk).update(**columns)
+
+
 @transaction.atomic
 def close_proposal(proposal: Proposal, *, by: User, at: datetime) -> None:
     """No more voices from this moment on; those given count."""
     stored = _lock(proposal, by=by, at=at)
-    if stored.closes_at <= at:
-        raise ValidationError(_("Ya no recibía voces."))
+    _refuse_closed(stored, at=at)
     Proposal.objects.filter(pk=stored.pk).update(closes_at=at)
 
 
@@ -103,8 +142,10 @@ def close_proposal(proposal: Proposal, *, by: User, at: datetime) -> None:
 def conclude(proposal: Proposal, *, outcome: str, by: User, at: datetime) -> None:
     """Write the outcome in words, once the hour has passed."""
     stored = _lock(proposal, by=by, at=at)
+    if stored.withdrawn_at:
+        raise ValidationError(_("La propuesta se retiró: %s") % stored.withdraw_reason)
     if stored.closes_at > at:
-        raise ValidationError(_("Todavía se reciben voces: el resultado se escribe después del cierre."))
+        raise ValidationError(_("Todavía se reciben respuestas: el resultado se escribe después del cierre."))
     if stored.concluded_at:
         raise ValidationError(_("El resultado ya se escribió: «%s»") % stored.outcome)
     Proposal.objects.filter(pk=stored.pk).update(outcome=outcome, concluded_at=at, concluded_by=by)

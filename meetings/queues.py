@@ -14,6 +14,7 @@ register(
     rows=lambda at: still_silent(at=at),
     url=office_list("meetings_silencecall"),
     group=QueueGroup.WORK,
+    since="asked_at",
 )
 register(
     "overdue agreements",
@@ -21,4 +22,5 @@ register(
     rows=lambda at: Agreement.objects.overdue(on=localdate(at)),
     url=office_list("meetings_agreement", "?situacion=vencidos"),
     group=QueueGroup.WORK,
+    since="due_on",
 )

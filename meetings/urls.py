@@ -11,6 +11,7 @@ from meetings.views import (
     dashboards,
     meetings,
     notices,
+    proposal_links,
     proposals,
     silence,
 )
@@ -48,6 +49,8 @@ work = [
     path("propuestas/nueva/", proposals.proposal_new, name="commission_proposal_new"),
     path("propuestas/<int:pk>/", proposals.proposal_detail, name="commission_proposal"),
     path("propuestas/<int:pk>/voz/<slug:organization>/", proposals.proposal_voice, name="commission_proposal_voice"),
+    path("propuestas/<int:pk>/corregir/", proposals.proposal_edit, name="commission_proposal_edit"),
+    path("propuestas/<int:pk>/retirar/", proposals.proposal_withdraw, name="commission_proposal_withdraw"),
     path("propuestas/<int:pk>/resultado/", proposals.proposal_conclude, name="commission_proposal_conclude"),
     path("propuestas/<int:pk>/ratificar/", proposals.proposal_ratify, name="commission_proposal_ratify"),
     path("reuniones/", meetings.meeting_list, name="commission_meetings"),
@@ -67,6 +70,7 @@ urlpatterns = [
     path("comisiones/tablero/datos.csv", dashboards.commission_overview_csv, name="commission_overview_csv"),
     path("comisiones/<slug:slug>/", commissions.commission_detail, name="commission"),
     path("comisiones/<slug:slug>/trabajo/", include(work)),
+    path("propuestas/<str:token>/", proposal_links.proposal_answer, name="proposal_answer"),
     path("acuerdos/<str:token>/", agreement_links.agreement_answer, name="agreement_answer"),
     path("mis-acuerdos/", include(of_person)),
 ]

@@ -39,6 +39,13 @@ def open_comments(*, at: datetime) -> QuerySet:
     return rows.filter(~Exists(leaders.filter(user=OuterRef("made_by"))), ~Exists(later))
 
 
+def remarks(*, at: datetime) -> QuerySet:
+    """Comments on the agenda that nobody has attended, but for those of who leads."""
+    leaders = FocalPoint.objects.active(at=at).filter(commission=OuterRef("section__agenda__commission"))
+    rows = SectionComment.objects.filter(resolved_at__isnull=True)
+    return rows.filter(~Exists(leaders.filter(user=OuterRef("made_by"))))
+
+
 def _own(user: User, path: str, *, at: datetime) -> QuerySet:
     """The organisation for which she leads the commission that lies at `path` of the outer row."""
     return FocalPoint.objects.active(at=at).filter(user=user, commission=OuterRef(path)).values("organization")
@@ -57,28 +64,44 @@ def behind(user: User, *, at: datetime) -> QuerySet:
 
 
 class WaitingKind(NamedTuple):
-    """Rows of one kind, and where their commission lies."""
+    """Rows of one kind, where their commission lies, the words and the day that they are listed by, and where to."""
 
     rows: Callable[..., QuerySet]
+    words: str
+    day: str
     path: str = "commission"
+    where: dict = {}
 
 
+AGREEMENT = {"year_of": F("year"), "sequence_of": F("sequence")}
+OF_AGREEMENT = {"year_of": F("agreement__year"), "sequence_of": F("agreement__sequence")}
 KINDS = {
-    "late": WaitingKind(lambda user, at: late(at=at), "body__commission"),
-    "claim": WaitingKind(lambda user, at: verifiable(user), "body__commission"),
+    "late": WaitingKind(lambda user, at: late(at=at), "text", "due_on", "body__commission", AGREEMENT),
+    "claim": WaitingKind(lambda user, at: verifiable(user), "text", "claimed_at", "body__commission", AGREEMENT),
     "ask": WaitingKind(
-        lambda user, at: asks().filter(agreement__closed_at__isnull=True), "agreement__body__commission"
+        lambda user, at: asks().filter(agreement__closed_at__isnull=True),
+        "agreement__text",
+        "made_at",
+        "agreement__body__commission",
+        OF_AGREEMENT,
     ),
-    "request": WaitingKind(lambda user, at: JoinRequest.objects.waiting()),
-    "outcome": WaitingKind(lambda user, at: Proposal.objects.to_conclude(at=at)),
-    "ratify": WaitingKind(lambda user, at: Proposal.objects.to_ratify()),
-    "voice": WaitingKind(lambda user, at: unspoken(user, at=at)),
+    "request": WaitingKind(lambda user, at: JoinRequest.objects.waiting(), "organization__name", "asked_at"),
+    "outcome": WaitingKind(lambda user, at: Proposal.objects.to_conclude(at=at), "text", "closes_at"),
+    "ratify": WaitingKind(lambda user, at: Proposal.objects.to_ratify(), "text", "concluded_at"),
+    "voice": WaitingKind(lambda user, at: unspoken(user, at=at), "text", "closes_at"),
     "remark": WaitingKind(
-        lambda user, at: SectionComment.objects.filter(resolved_at__isnull=True), "section__agenda__commission"
+        lambda user, at: remarks(at=at),
+        "text",
+        "made_at",
+        "section__agenda__commission",
+        {"section_of": F("section__kind")},
     ),
-    "comment": WaitingKind(lambda user, at: open_comments(at=at), "agreement__body__commission"),
-    "activity": WaitingKind(lambda user, at: behind(user, at=at), "agenda__commission"),
+    "comment": WaitingKind(
+        lambda user, at: open_comments(at=at), "text", "made_at", "agreement__body__commission", OF_AGREEMENT
+    ),
+    "activity": WaitingKind(lambda user, at: behind(user, at=at), "text", "ends_on", "agenda__commission"),
 }
+OF_AGREEMENTS = {"late", "claim", "ask"}  # which the dashboard lists as agreements
 
 
 def rows(kind: str, commission, user: User, *, at: datetime) -> QuerySet:
@@ -88,7 +111,7 @@ def rows(kind: str, commission, user: User, *, at: datetime) -> QuerySet:
 
 
 class OpenItem(NamedTuple):
-    """Something that waits: its words, its day, and what leads to it where the key does not."""
+    """Something that waits: its words, its day, what leads to it where the key does not, and its commission."""
 
     pk: int
     what: str
@@ -97,41 +120,49 @@ class OpenItem(NamedTuple):
     year: int
     sequence: int
     section: str
+    slug: str
+    commission: str
+
+
+NOWHERE = {
+    "year_of": Value(0, IntegerField()),
+    "sequence_of": Value(0, IntegerField()),
+    "section_of": Value("", CharField()),
+}
 
 
 def open_items(commission: Commission, user: User, *, at: datetime) -> dict[str, list[OpenItem]]:
     """What waits and is no agreement, by kind, the oldest first; one query."""
-    by_kind = {kind: [] for kind in OPEN_ITEMS}
+    by_kind = {kind: [] for kind in KINDS.keys() - OF_AGREEMENTS}
     for row in _open_items(commission, user, at=at):
         item = OpenItem(*row)
         by_kind[item.kind].append(item)
     return by_kind
 
 
-# Kind → the words that it is listed by, its day, and where it is.
-OPEN_ITEMS = {
-    "request": ("organization__name", "asked_at", {}),
-    "outcome": ("text", "closes_at", {}),
-    "ratify": ("text", "concluded_at", {}),
-    "voice": ("text", "closes_at", {}),
-    "remark": ("text", "made_at", {"section_kind": F("section__kind")}),
-    "comment": ("text", "made_at", {"year": F("agreement__year"), "sequence": F("agreement__sequence")}),
-    "activity": ("text", "ends_on", {}),
-}
-NOWHERE = {
-    "year": Value(0, IntegerField()),
-    "sequence": Value(0, IntegerField()),
-    "section_kind": Value("", CharField()),
-}
-
-
 @compiled
 def _open_items(commission: Commission, user: User, *, at: datetime):
-    parts = [_open_items_of(kind, rows(kind, commission, user, at=at)) for kind in OPEN_ITEMS]
+    kinds = [kind for kind in KINDS if kind not in OF_AGREEMENTS]
+    parts = [_items_of(kind, rows(kind, commission, user, at=at)) for kind in kinds]
     return parts[0].union(*parts[1:], all=True).order_by("since")
 
 
-def _open_items_of(kind: str, queue: QuerySet) -> QuerySet:
-    words, day, where = OPEN_ITEMS[kind]
+def items_for_leader(user: User, *, at: datetime) -> list[OpenItem]:
+    """Everything that waits in the commissions that she leads, the oldest first; one query."""
+    return [OpenItem(*row) for row in _items_for_leader(user, at=at)]
+
+
+@compiled
+def _items_for_leader(user: User, *, at: datetime):
+    led = Commission.objects.led_by(user, at=at).values("pk")
+    queues = {kind: one.rows(user, at).filter(**{f"{one.path}__in": led}) for kind, one in KINDS.items()}
+    queues["late"] = queues["late"].exclude(responsible=user)  # that waits for her as whoever answers for it
+    parts = [_items_of(kind, queue) for kind, queue in queues.items()]
+    return parts[0].union(*parts[1:], all=True).order_by("since")
+
+
+def _items_of(kind: str, queue: QuerySet) -> QuerySet:
+    _rows, words, day, path, where = KINDS[kind]
     columns = {"what": Left(words, 200), "since": Cast(day, DateTimeField()), "item": Value(kind, CharField())}
-    return queue.order_by().annotate(**columns, **(NOWHERE | where)).values_list("pk", *columns, *NOWHERE)
+    columns |= NOWHERE | where | {"slug_of": F(f"{path}__slug"), "name_of": F(f"{path}__name")}
+    return queue.order_by().annotate(**columns).values_list("pk", *columns)

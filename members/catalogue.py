@@ -1,6 +1,6 @@
 """What comes with the portal: the 32 states and the first version of the privacy notice.
 
-The notice has brackets where the coordination has to fill in. The first migration loads both.
+The notice takes who answers for the portal from the settings (members/privacy.py). The first migration loads both.
 """
 
 from django.utils import timezone

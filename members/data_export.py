@@ -7,6 +7,7 @@ from kit.registries.data_export import ExportTable, export_section, facts
 
 from .models import (
     Application,
+    CallNote,
     ConfirmationRequest,
     Correction,
     Export,
@@ -69,6 +70,7 @@ def ways_in(organization, *, at):
             organization, MandateChange, _("Cambios de quien la representa"), "representation", "merge", "made_by"
         ),
         _rows_of(organization, Application, _("Solicitud de adhesión"), "state", "decided_by"),
+        _rows_of(organization, CallNote, _("Llamadas y visitas"), "written_by"),
         _rows_of(organization, ConfirmationRequest, _("Preguntas anuales"), "user"),
         _rows_of(organization, Correction, _("Correcciones enviadas"), "decided_by", leave_out=("request",)),
     ]

@@ -1,5 +1,6 @@
 """Two records of one organisation become one, and can be parted again."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -23,9 +24,13 @@ def preview(kept: Organization, absorbed: Organization, *, at: datetime) -> Tran
 
 
 @transaction.atomic
-def merge(kept: Organization, absorbed: Organization, *, by, at: datetime) -> Merge:
-    """Move everything of `absorbed` to `kept`, fill what `kept` lacks, and close the absorbed record."""
+def merge(kept: Organization, absorbed: Organization, *, by, at: datetime, chosen: Collection[str] = ()) -> Merge:
+    """Move everything of `absorbed` to `kept`, fill what `kept` lacks, and close the absorbed record.
+
+    Of the fields that both know, those `chosen` become what the absorbed one says.
+    """
     transfer = _locked(kept, absorbed, at=at)
+    transfer.chosen = chosen
     status, moment = transfer.absorbed.status, transfer.at
     transfer.carry_over()
     reason = _("Fusionada con «%(name)s».") % {"name": transfer.kept.name}

@@ -22,6 +22,7 @@ from kit.messages import (
 )
 from kit.text.collation import without_links
 
+from . import office_messages  # noqa: F401 declares its own
 from .admission import application_link
 from .confirming import confirmation_link
 from .invitations import invitation_link

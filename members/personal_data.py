@@ -10,7 +10,9 @@ from kit.registries.privacy_inventory import declare, label, not_personal
 from .fields import APPLIED, CONTACT_FIELDS, FIELDS
 from .retention import (
     ADDRESS_CHANGES,
+    ADDRESS_REQUESTS,
     APPLICATIONS,
+    CALL_NOTES,
     CHANGES,
     CONTACTS,
     CORRECTIONS,
@@ -24,6 +26,7 @@ from .retention import (
     PEER_MESSAGES,
     PEOPLE,
     QUESTIONS,
+    REVIEW_REQUESTS,
     UNPROVEN_MAIL,
 )
 
@@ -65,6 +68,22 @@ declare(
     purpose=_("Que pueda deshacer desde el buzón anterior un cambio de correo que no hizo usted"),
     audience=_("Nadie"),
     retention=ADDRESS_CHANGES,
+)
+declare(
+    "members.AddressRequest",
+    "email",
+    "failure",
+    purpose=_("Que su cuenta pase a su correo nuevo cuando usted lo confirma desde ahí"),
+    audience=COORDINATION,
+    retention=ADDRESS_REQUESTS,
+)
+declare(
+    "members.CallNote",
+    "person",
+    "text",
+    purpose=_("Que la Coordinación recuerde con quién habló y de qué, y no vuelva a preguntarlo"),
+    audience=SAME_ORGANIZATION,
+    retention=CALL_NOTES,
 )
 declare(
     "members.Consent",
@@ -109,6 +128,13 @@ declare(
     purpose=_("Avisar a la Coordinación de lo que se hace con los cargos"),
     audience=COORDINATION,
     retention=OFFICE_NOTICES,
+)
+declare(
+    "members.ReviewRequest",
+    "failure",
+    purpose=_("Pedir a una segunda persona que revise lo que otra preparó"),
+    audience=COORDINATION,
+    retention=REVIEW_REQUESTS,
 )
 declare(
     "members.Organization",
@@ -259,6 +285,8 @@ not_personal(
 )
 not_personal("members.Application", "key", *APPLIED)
 not_personal("members.Invitation", "key")
+not_personal("members.AddressRequest", "key")
+not_personal("members.ReviewRequest", "title", "path")
 not_personal("members.ConfirmationRequest", "key")
 not_personal("members.PrivacyNotice", "version", "simplified", "text")
 not_personal("members.MemberImport", "file_name")

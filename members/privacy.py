@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.text import capfirst
 
 from kit.registries.privacy_inventory import declared, label_of, title_of
@@ -36,15 +37,39 @@ class PersonalData:
 
 
 def sections(text: str) -> list[NoticeSection]:
-    """Sections of a text where blank lines part paragraphs, «## » begins a heading and «- » an item of a list."""
+    """Sections of a text where blank lines part paragraphs, «## » begins a heading and «- » an item of a list.
+
+    A paragraph may name a fact of the settings («{address}»): it is left out where nobody has told it, so that whoever
+    consents reads nothing unfinished.
+    """
     parts: list[tuple[str, list[Block]]] = [("", [])]
-    for part in text.replace("\r\n", "\n").split("\n\n"):
+    for part in map(_filled, text.replace("\r\n", "\n").split("\n\n")):
         lines = [line.strip() for line in part.splitlines() if line.strip()]
         if lines and lines[0].startswith("## "):
             parts.append((lines.pop(0)[3:], []))
         if lines:
             parts[-1][1].append(_block(lines))
     return [NoticeSection(title, tuple(blocks)) for title, blocks in parts if title or blocks]
+
+
+def facts() -> dict[str, str]:
+    """Who answers for the portal, by the names that a notice uses."""
+    return {
+        "responsible": settings.RESPONSIBLE_NAME,
+        "address": settings.RESPONSIBLE_ADDRESS,
+        "processors": settings.DATA_PROCESSORS,
+        "privacy_email": settings.PRIVACY_EMAIL,
+    }
+
+
+def _filled(paragraph: str) -> str:
+    """With the facts that it names, or empty where one of them is missing."""
+    for name, fact in facts().items():
+        if f"{{{name}}}" in paragraph:
+            if not fact:
+                return ""
+            paragraph = paragraph.replace(f"{{{name}}}", fact)
+    return paragraph
 
 
 def _block(lines: list[str]) -> Block:

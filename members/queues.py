@@ -1,9 +1,12 @@
 """The registry's work queues on the first page of the office."""
 
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from kit.registries.queues import QueueGroup, office_list, register
 
+from .dual_control import PATIENCE
 from .models import (
     Application,
     ConfirmationRequest,
@@ -21,6 +24,7 @@ register(
     rows=lambda at: Application.objects.waiting(),
     url=office_list("members_application"),
     group=QueueGroup.MEMBERSHIP,
+    since="confirmed_at",
 )
 register(
     "corrections",
@@ -28,6 +32,7 @@ register(
     rows=lambda at: Correction.objects.waiting(),
     url=office_list("members_correction"),
     group=QueueGroup.MEMBERSHIP,
+    since="created_at",
 )
 register(
     "offices",
@@ -35,6 +40,7 @@ register(
     rows=lambda at: Office.objects.waiting_for_another(at=at),
     url=office_list("members_office", "?situacion=esperan"),
     group=QueueGroup.PEOPLE,
+    since=Coalesce("end_proposals__proposed_at", F("term__startswith") - PATIENCE),
 )
 register(
     "voiceless",
@@ -42,6 +48,7 @@ register(
     rows=lambda at: Organization.objects.without_mandate(at=at),
     url=office_list("members_organization", "?pendiente=sin-representante"),
     group=QueueGroup.MEMBERSHIP,
+    since="created_at",
 )
 register(
     "failed invitations",
@@ -49,6 +56,7 @@ register(
     rows=lambda at: Invitation.objects.failed(at=at),
     url=office_list("members_invitation", "?situacion=failed"),
     group=QueueGroup.MEMBERSHIP,
+    since="failed_at",
 )
 register(
     "failed applications",
@@ -56,6 +64,7 @@ register(
     rows=lambda at: Application.objects.failed(),
     url=office_list("members_application", "?situacion=no-llego"),
     group=QueueGroup.MEMBERSHIP,
+    since="failed_at",
 )
 register(
     "failed questions",
@@ -63,6 +72,7 @@ register(
     rows=lambda at: ConfirmationRequest.objects.failed(),
     url=office_list("members_confirmationrequest", "?situacion=no-llego"),
     group=QueueGroup.MEMBERSHIP,
+    since="failed_at",
 )
 register(
     "unconfirmed",
@@ -70,6 +80,7 @@ register(
     rows=lambda at: Organization.objects.unconfirmed(at=at),
     url=office_list("members_organization", "?pendiente=sin-confirmar"),
     group=QueueGroup.MEMBERSHIP,
+    since=Coalesce("confirmed_at", "created_at"),
 )
 register(
     "duplicates",

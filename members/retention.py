@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.registries.privacy_inventory import Retention
@@ -17,7 +18,9 @@ from kit.registries.privacy_inventory import Retention
 from .fields import CONTACT_FIELDS
 from .models import (
     AddressChange,
+    AddressRequest,
     Application,
+    CallNote,
     ConfirmationRequest,
     Correction,
     Export,
@@ -31,6 +34,7 @@ from .models import (
     Organization,
     PeerMessage,
     Representation,
+    ReviewRequest,
     Status,
     SuspectedPair,
     UnprovenMail,
@@ -100,6 +104,10 @@ PEOPLE = Retention(
     erase_people,
 )
 ADDRESS_CHANGES = Retention(_("Un mes"), lambda at: AddressChange.objects.filter(changed_at__lt=at - MONTH))
+ADDRESS_REQUESTS = Retention(_("Un mes"), lambda at: AddressRequest.objects.filter(asked_at__lt=at - MONTH))
+CALL_NOTES = Retention(
+    _("Cinco años"), lambda at: CallNote.objects.filter(called_on__lt=timezone.localdate(at) - FIVE_YEARS)
+)
 CONTACTS = Retention(_("Mientras la organización sea integrante, y cinco años después"), contacts_past, erase_contacts)
 APPLICATIONS = Retention(
     _("Hasta un año después de la decisión; treinta días si no confirma su correo"), applications_past
@@ -112,6 +120,7 @@ INVITATIONS = Retention(
 )
 UNPROVEN_MAIL = Retention(_("Treinta días"), lambda at: UnprovenMail.objects.filter(asked_at__lt=at - MONTH))
 OFFICE_NOTICES = Retention(_("Un año"), lambda at: OfficeNotice.objects.filter(made_at__lt=at - YEAR))
+REVIEW_REQUESTS = Retention(_("Un mes"), lambda at: ReviewRequest.objects.filter(made_at__lt=at - MONTH))
 CHANGES = Retention(_("Un año"), lambda at: MandateChange.objects.filter(told_at__lt=at - YEAR))
 CORRECTIONS = Retention(
     _("Cinco años después de la decisión"), lambda at: Correction.objects.filter(decided_at__lt=at - FIVE_YEARS)

@@ -6,7 +6,7 @@ absorbed record, and is said. A titular who finds the seat taken moves as altern
 stays had ended meanwhile goes on from there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -52,7 +52,7 @@ class Transfer:
     """Everything of `absorbed` goes to `kept`: what moves, what is left, and what is filled in.
 
     `moved` maps model and field to {row key: other values before}; `rows` and `remainder` are rows in words;
-    `filled` maps field to [before, after].
+    `filled` maps field to [before, after]; `chosen` are fields that both know and of which the absorbed one is right.
     """
 
     kept: Organization
@@ -62,6 +62,7 @@ class Transfer:
     rows: list[str] = field(default_factory=list)
     remainder: list[str] = field(default_factory=list)
     filled: dict[str, list] = field(default_factory=dict)
+    chosen: Collection[str] = ()
 
     def carry_over(self) -> None:
         """Do it, with both records held; the absorbed one is closed."""
@@ -69,7 +70,7 @@ class Transfer:
             self._move_rows(key)
         closed = {"status": Status.MERGED, "merged_into": self.kept, "version": F("version") + 1}
         Organization.objects.filter(pk=self.absorbed.pk).update(**closed)
-        self.filled = _missing(self.kept, self.absorbed)
+        self.filled = _missing(self.kept, self.absorbed, self.chosen)
         after = {name: values[1] for name, values in self.filled.items()}
         Organization.objects.filter(pk=self.kept.pk).update(**after, version=F("version") + 1)
 
@@ -120,9 +121,17 @@ def _updated(row: models.Model, values: dict) -> bool:
         return False
 
 
-def _missing(kept: Organization, absorbed: Organization) -> dict[str, list]:
-    """Field → [before, after] of what only the absorbed one knew; a contact brings its audience along."""
+def differing(kept: Organization, absorbed: Organization) -> list[str]:
+    """Fields of which both know something, and not the same."""
+    names = dict.fromkeys(("name", *MERGED, "state_id", "municipality"))
+    values = {name: (getattr(kept, name) or "", getattr(absorbed, name) or "") for name in names}
+    return [name for name, (own, other) in values.items() if own and other and own != other]
+
+
+def _missing(kept: Organization, absorbed: Organization, chosen: Collection[str]) -> dict[str, list]:
+    """Field → [before, after] of what only the absorbed one knew or knows better; a contact brings its audience."""
     names = [name for name in MERGED if not getattr(kept, name) and getattr(absorbed, name)]
+    names += [name for name in differing(kept, absorbed) if name in chosen]
     names += [f"{name}_audience" for name in CONTACT_FIELDS if name in names]
     if not kept.state_id and absorbed.state_id:
         names.append("state_id")

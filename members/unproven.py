@@ -52,6 +52,15 @@ LIMITS = {
         Limit(3, DAY, ("email",), holds_for_coordination=True),
         Limit(10, DAY, ("caused_by",), holds_for_coordination=True),
     ),
+    Cause.ADDRESS: (
+        Limit(3, DAY, ("email",), holds_for_coordination=True),
+        Limit(5, DAY, ("about",), holds_for_coordination=True),
+    ),
+    Cause.SUBSCRIPTION: (
+        Limit(3, DAY, ("email",)),
+        Limit(10, MONTH, ("email",)),
+        Limit(300, HOUR),
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from members.views import (
     account,
+    addresses,
     applications,
     confirmations,
     directory,
@@ -58,6 +59,7 @@ urlpatterns = [
     path("cuenta/enlaces/cerrar/", own_links.links_close, name="links_close"),
     path("cuenta/reauthenticate/code/", account.ReauthenticateByCode.as_view(), name="reauthenticate_by_code"),
     path("cuenta/correo/deshacer/<str:token>/", account.address_take_back, name="address_take_back"),
+    path("cuenta/correo/nuevo/<str:token>/", addresses.address_new, name="address_new"),
     path("bienvenida/", welcome.welcome, name="welcome"),
     path("bienvenida/personas/", welcome.welcome_people, name="welcome_people"),
     path("bienvenida/aviso/", welcome.welcome_privacy, name="welcome_privacy"),

@@ -1,19 +1,26 @@
 """The coordination's office: Django's admin behind allauth's login, with work queues on its index."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from kit.background.task_health import task_statuses
 from kit.forms.once import once
 from kit.office.base import OfficeAdmin
 from kit.registries import queues
+from kit.registries.areas import areas
+from kit.registries.office_search import find_all
+
+LAST_ACTS = 10
 
 
 class PactoAdminSite(admin.AdminSite):
@@ -36,7 +43,8 @@ class PactoAdminSite(admin.AdminSite):
     def get_urls(self):
         """Without what no page uses: Django's detour to a row's public page, and its search in any table."""
         unused = {"view_on_site", "autocomplete"}
-        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") not in unused]
+        urls = [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") not in unused]
+        return [path("buscar/", self.admin_view(require_safe(self.search)), name="search"), *urls]
 
     def admin_view(self, view, cacheable=False):
         """Each form of the office that carries a key does what it says once, one that adds a row by its words too."""
@@ -68,5 +76,24 @@ class PactoAdminSite(admin.AdminSite):
     def index(self, request, extra_context=None):
         """What waits for the coordination and how the periodic work goes, above the list of everything."""
         now = timezone.now()
-        context = {"queues": queues.waiting(at=now), "task_statuses": task_statuses(at=now)}
+        waiting = queues.waiting(at=now)
+        context = {
+            "queues": waiting,
+            "waiting": queues.by_age(waiting),
+            "empty": [queue for queue in waiting if not queue.count],
+            "task_statuses": task_statuses(at=now),
+            "areas": areas(self),
+            "last_acts": LogEntry.objects.select_related("user", "content_type")[:LAST_ACTS],
+        }
         return super().index(request, context | (extra_context or {}))
+
+    def search(self, request):
+        """Whatever the office knows by those words; where it is one thing alone, its page."""
+        typed = request.GET.get("q", "").strip()
+        groups = find_all(typed)
+        results = [result for group in groups for result in group.results]
+        if len(results) == 1:
+            return HttpResponseRedirect(results[0].url)
+        title = _("Lo que hay con «%(text)s»") % {"text": typed} if typed else _("Buscar")
+        context = {**self.each_context(request), "title": title, "typed": typed, "groups": groups}
+        return TemplateResponse(request, "admin/search.html", context)

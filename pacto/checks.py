@@ -1,7 +1,7 @@
-"""What `manage.py check --deploy` says of the proxy in front of the web server. Nothing is asked."""
+"""What `manage.py check --deploy` says of the proxy in front of the web server, and of who answers for the portal."""
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Info, Warning, register
+from django.core.checks import CheckMessage, Error, Info, Warning, register
 
 
 @register(deploy=True)
@@ -20,3 +20,18 @@ def proxy_does_its_duties(app_configs, **kwargs) -> list[CheckMessage]:
         return messages
     hint = "Set TRUSTED_PROXIES to how many there are: without it all visitors count as one address."
     return [*messages, Warning("No proxy is told of.", hint=hint, id="pacto.W001")]
+
+
+@register(deploy=True)
+def notice_says_who_answers(app_configs, **kwargs) -> list[CheckMessage]:
+    """A privacy notice in force that does not name the legal person behind it is none (members/privacy.py)."""
+    facts = {
+        "RESPONSIBLE_NAME": "the legal person that answers for the coalition",
+        "RESPONSIBLE_ADDRESS": "its address",
+        "DATA_PROCESSORS": "who hosts the portal and sends its mail",
+    }
+    hint = "Set it (.env.example): the privacy notice leaves its sentence out meanwhile."
+    missing = [(name, what) for name, what in facts.items() if not getattr(settings, name)]
+    return [
+        Error(f"The privacy notice does not say {what}: {name}.", hint=hint, id="pacto.E001") for name, what in missing
+    ]

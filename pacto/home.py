@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -53,6 +54,6 @@ def office(user, *, at):
 @waiting_items(role=Role.STAFF)
 def office_queues(user, *, at):
     """Each queue of the office in which something waits."""
-    for queue in queues.waiting(at=at):
-        if queue.count:
-            yield WaitingItem(f"{queue.title}: {queue.count}", queue.url, _("Ver"))
+    for queue in queues.by_age(queues.waiting(at=at)):
+        since = _("desde el %s") % date_format(queue.since, "SHORT_DATE_FORMAT") if queue.since else ""
+        yield WaitingItem(f"{queue.title}: {queue.count}", queue.url, _("Ver"), about=since)

@@ -40,6 +40,7 @@ ACCOUNT_RATE_LIMITS = {
     "confirm_email": "5/15m/key",
     "reauthentication_code": "5/15m/user",
     "application": "60/h/ip",
+    "subscription": "60/h/ip",
     "manage_email": "10/d/user",  # each new address is a mail to somebody who may know nothing of it
 }
 USERSESSIONS_TRACK_ACTIVITY = False

@@ -35,6 +35,14 @@ SITE_URL = env("SITE_URL").rstrip("/")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
 # Where people turn who are told of something that they did not expect; without it, the portal's own address.
 COORDINATION_EMAIL = env("COORDINATION_EMAIL", default="") or parseaddr(DEFAULT_FROM_EMAIL)[1]
+# Who answers for the data and to the press: in the privacy notice and on the page «Contacto». `check --deploy` refuses
+# a portal that does not know the first three.
+RESPONSIBLE_NAME = env("RESPONSIBLE_NAME", default="")
+RESPONSIBLE_ADDRESS = env("RESPONSIBLE_ADDRESS", default="")
+DATA_PROCESSORS = env("DATA_PROCESSORS", default="")
+PRIVACY_EMAIL = env("PRIVACY_EMAIL", default="") or COORDINATION_EMAIL
+PRESS_EMAIL = env("PRESS_EMAIL", default="") or COORDINATION_EMAIL
+CONTACT_PHONE = env("CONTACT_PHONE", default="")
 DEBUG = False
 ROOT_URLCONF = "pacto.urls"
 WSGI_APPLICATION = "pacto.wsgi.application"
@@ -236,14 +244,18 @@ CONTENT_SECURITY_POLICY = {
 # Beginnings of the addresses whose next part is a key: no log may keep it, ours or the proxy's (docs/deployment.md).
 LINK_PATHS = [
     "acuerdos/",
+    "boletines/baja/",
+    "boletines/confirmar/",
     "confirmar-datos/",
     "correo/baja/",
     "correo/preferencias/",
     "cuenta/confirm-email/",
     "cuenta/correo/deshacer/",
+    "cuenta/correo/nuevo/",
     "cuenta/password/reset/key/",
     "encuestas/r/",
     "invitaciones/",
     "mis-acuerdos/calendario/",
+    "propuestas/",
     "sumarse/",
 ]

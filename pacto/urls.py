@@ -7,10 +7,11 @@ from django.urls import include, path
 
 from kit.pages.visitors import drawn_once_a_minute
 from members.views import account
-from pacto import crawlers, errors, health, home, mailbox
+from pacto import contact, crawlers, errors, health, home, mailbox
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("contacto/", contact.contact, name="contact"),
     path("salud/", health.health, name="health"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),

@@ -97,9 +97,9 @@ def lock_uncounted(wave: Wave) -> Wave:
     """An open wave, locked, with nobody answering meanwhile; ValidationError where it is a draft or was counted."""
     wave = lock_wave(wave)
     if wave.closed_at is not None:
-        raise ValidationError(_("Esta ola ya cerró."))
+        raise ValidationError(_("Esta encuesta ya cerró."))
     if wave.opened_at is None:
-        raise ValidationError(_("Esta ola todavía es un borrador."))
+        raise ValidationError(_("Esta encuesta todavía es un borrador."))
     return wave
 
 
@@ -107,5 +107,5 @@ def lock_draft(wave: Wave) -> Wave:
     """A wave that is being built, locked; ValidationError when it was opened meanwhile."""
     wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
     if wave.is_locked:
-        raise ValidationError(_("La ola ya está abierta: sus preguntas quedan como están, y esto no se guardó."))
+        raise ValidationError(_("La encuesta ya está abierta: sus preguntas quedan como están, y esto no se guardó."))
     return wave

@@ -1,16 +1,13 @@
 """Whom a wave invites."""
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commissions.models import Seat
 from members.models import Organization, Representation, Size
-from members.reaching import unreached
 
 from .models import Breakdown, Invitee, Respondent, Wave
 
-NAMED = 8  # organisations called by name
 Groups = dict[tuple[Breakdown, str], set[int]]
 
 
@@ -46,30 +43,6 @@ def in_words(invited, *, unit: str, at) -> str:
         persons = people(invited.order_by(), at=at).values("user").distinct().count()
         sentence += ", " + ngettext("%d persona", "%d personas", persons) % persons
     return sentence + "."
-
-
-def reach_in_words(invited, *, unit: str, at) -> str:
-    """To how many people their link goes by mail, and to which of these organisations nobody can write."""
-    mandates = people(invited.order_by(), at=at)
-    if unit == Respondent.ORGANIZATION:
-        mandates = mandates.managing()
-    rows = list(mandates.filter(user__is_active=True).values_list("organization", "user", "user__email"))
-    bounce = unreached({email for _organization, _user, email in rows})
-    reached = [(organization, user) for organization, user, email in rows if email not in bounce]
-    number = len({user for _organization, user in reached})
-    sentence = ngettext(
-        "Su enlace sale por correo a %d persona, a las 8 de la mañana o a las 5 de la tarde.",
-        "Su enlace sale por correo a %d personas, a las 8 de la mañana o a las 5 de la tarde.",
-        number,
-    )
-    sentence %= number
-    silent = invited.exclude(pk__in={organization for organization, _user in reached})
-    names = list(silent.values_list("name", flat=True)[: NAMED + 1])
-    if names:
-        more = silent.count() - NAMED
-        named = ", ".join(names[:NAMED]) + (_(" y %d más") % more if more > 0 else "")
-        sentence += " " + _("No se les puede escribir, porque nadie las representa o su correo rebota: %s.") % named
-    return sentence
 
 
 def groups(wave: Wave, *, at) -> Groups:

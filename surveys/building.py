@@ -103,13 +103,43 @@ def _copied(question: Question, section: Section, copies: dict[int, Question]) -
     return Question.objects.create(section=section, **values)
 
 
-def place_section(section: Section, place: int) -> None:
-    """Put the section at that place among those of its wave, which are then numbered from 1."""
-    others = list(section.wave.sections.exclude(pk=section.pk).order_by("position"))
-    others.insert(max(place, 1) - 1, section)
-    for position, each in enumerate(others, start=1):
-        if each.position != position:
-            Section.objects.filter(pk=each.pk).update(position=position)
+def next_position(section: Section) -> int:
+    """Where a further question of the section stands."""
+    last = section.questions.order_by("-position").values_list("position", flat=True).first()
+    return (last or 0) + 1
+
+
+def move_section(section: Section, *, by: int) -> None:
+    """One place up (-1) or down (1) among the sections of its draft; nothing at the end."""
+    rows = list(section.wave.sections.order_by("position"))
+    place = rows.index(section)
+    if 0 <= place + by < len(rows):
+        rows.insert(place + by, rows.pop(place))
+        _number(Section, rows)
+
+
+def move_question(question: Question, *, by: int) -> None:
+    """One place up or down in its section, or over its edge to the end of the section beside it that it faces."""
+    rows = list(question.section.questions.order_by("position"))
+    place = rows.index(question)
+    if 0 <= place + by < len(rows):
+        rows.insert(place + by, rows.pop(place))
+        _number(Question, rows)
+        return
+    sections = list(question.section.wave.sections.order_by("position"))
+    beside = sections.index(question.section) + by
+    if 0 <= beside < len(sections):
+        rows.remove(question)
+        _number(Question, rows)
+        others = list(sections[beside].questions.order_by("position"))
+        others.insert(0 if by > 0 else len(others), question)
+        Question.objects.filter(pk=question.pk).update(section=sections[beside], position=len(others) + MOST_QUESTIONS)
+        _number(Question, others)
+
+
+def _number(model: type[Section] | type[Question], rows: list) -> None:
+    for position, row in enumerate(rows, start=1):
+        model.objects.filter(pk=row.pk).exclude(position=position).update(position=position)
 
 
 def add_section(wave: Wave, title: str) -> Section:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from .access import lock_uncounted
 from .answering import ResponseDraft
 from .closing import close_wave
-from .models import Draft, Invitee, Wave
+from .models import Draft, Invitee, OpeningMail, Wave
 from .opening import LONGEST
 from .sealing import unseal
 
@@ -24,7 +24,7 @@ def extend(wave: Wave, *, at, closes_at) -> None:
     if closes_at <= wave.closes_at:
         raise ValidationError(_("Elija un día posterior al cierre de ahora. Para cerrar antes está «Cerrar ahora»."))
     if closes_at > wave.opens_at + LONGEST:
-        raise ValidationError(_("Una ola dura como máximo %s días.") % LONGEST.days)
+        raise ValidationError(_("Una encuesta dura como máximo %s días.") % LONGEST.days)
     wave.closes_at = closes_at
     wave.version += 1
     wave.save(update_fields=["closes_at", "version"])
@@ -60,6 +60,7 @@ def take_back(wave: Wave) -> None:
             _("Alguien ya empezó a responder: cambiar las preguntas falsearía lo que dijo. Puede cerrarla y copiarla.")
         )
     Draft.objects.filter(wave=wave).delete()
+    OpeningMail.objects.filter(wave=wave).delete()
     invitees.delete()
     wave.opened_at = wave.opened_by = None
     wave.version += 1

@@ -1,4 +1,4 @@
-"""A survey is open: those whose answer is missing are asked again, at most three times.
+"""A survey is open: whoever is asked is written to at once, and asked again, at most three times, where it is silent.
 
 An item says that on that morning an answer was missing, which the invitee's own day says too. When the message is
 written only what was known the night before is looked at: nothing here tells the hour of an answer.
@@ -6,21 +6,35 @@ written only what was known the night before is looked at: nothing here tells th
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.messages import DueReminder, Reminder, ReminderPart, Topic, TopicGroup, Urgency, reminders, topics
+from kit.messages import (
+    DueReminder,
+    Message,
+    Reminder,
+    ReminderPart,
+    Topic,
+    TopicGroup,
+    Urgency,
+    messages,
+    reminders,
+    topics,
+)
 from kit.text.dates import long_date
 from members.models import Organization, Representation, User
 
 from .answer_links import link
 from .missing import note_reminded, to_remind
-from .models import Invitee, Wave
+from .models import Invitee, OpeningMail, Wave
 
-SURVEYS = Topic("surveys", gettext_lazy("Recordatorios de encuestas"), TopicGroup.QUESTION)
+SURVEYS = Topic("surveys", gettext_lazy("Encuestas: que se abrió una, y que falta su respuesta"), TopicGroup.QUESTION)
 APART = timedelta(days=3)  # from then on those who are missing are reminded
 
 
@@ -33,7 +47,7 @@ class SurveyReminder(Reminder):
 
 @dataclass(frozen=True, kw_only=True)
 class SurveyOpened(SurveyReminder):
-    """Once to everybody who is asked, on the first day on which they may answer."""
+    """Once to whoever came to speak for an organisation after its opening was mailed."""
 
     def due(self, *, at, among=None):
         missing = Invitee.objects.missing().open(at=at).still(at=at).filter(wave__opens_at__gt=at - APART)
@@ -41,10 +55,13 @@ class SurveyOpened(SurveyReminder):
             missing = missing.filter(pk__in=among)
         missing = list(missing.with_wave().order_by("pk"))
         people = _people(missing, at=at)
+        mailed = OpeningMail.objects.filter(wave__in={each.wave_id for each in missing}, user__isnull=False)
+        mailed = set(mailed.values_list("wave", "user"))
         return [
             DueReminder(invitee, "1", timezone.localdate(invitee.wave.opens_at), user)
             for invitee in missing
             for user in people[invitee.pk]
+            if (invitee.wave_id, user.pk) not in mailed
         ]
 
     def part(self, due):
@@ -53,7 +70,7 @@ class SurveyOpened(SurveyReminder):
             "falta contraseña y puede dejarla a medias y seguir después. Cierra el %(day)s. Si ya respondió, "
             "gracias: no tiene que hacer nada."
         )
-        return _part(due, _("Nueva encuesta: %(title)s"), text)
+        return _part(due, _("Encuesta abierta: %(title)s"), text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +98,29 @@ class SurveyMissing(SurveyReminder):
 
     def note_sent(self, objects, *, on):
         note_reminded(list(Invitee.objects.filter(pk__in=objects)), on=on)
+
+
+def opening_words(mail: OpeningMail) -> dict:
+    """What its mail says beside the link: for whom she answers, each with the address at which she does."""
+    return {"answers": [(each, link(each, mail.user)) for each in mail.invitees.all()] if mail.user else []}
+
+
+def opening_link(mail: OpeningMail) -> str:
+    """Where its reader answers; the contact of an organisation, who cannot, reads there what was done before."""
+    if mail.user is None:
+        return settings.SITE_URL + reverse("survey_list")
+    return link(mail.invitees.all()[0], mail.user)
+
+
+def opening_address(mail: OpeningMail) -> str:
+    return mail.user.email if mail.user else mail.invitees.all()[0].organization.email
+
+
+def openings_due(at: datetime) -> QuerySet[OpeningMail]:
+    """With those for whom each still answers, and their organisations."""
+    current = Invitee.objects.missing().still(at=at).with_wave().order_by("organization__sort_key", "pk")
+    rows = OpeningMail.objects.due(at=at).select_related("wave__survey", "user")
+    return rows.prefetch_related(Prefetch("invitees", current))
 
 
 def _part(due: DueReminder, subject: str, text: str) -> ReminderPart:
@@ -114,13 +154,28 @@ def _people(invitees: list[Invitee], *, at) -> dict[int, list[User]]:
 
 
 topics.register(SURVEYS)
+messages.register(
+    Message(
+        name="survey_opening",
+        label=gettext_lazy("Encuesta abierta"),
+        model=OpeningMail,
+        due=openings_due,
+        email=opening_address,
+        link=opening_link,
+        sent_field="sent_at",
+        user_id=lambda mail: mail.user_id,
+        topic=SURVEYS.name,
+        organization_path="invitees__organization",
+        context=opening_words,
+    )
+)
 reminders.register(
     SurveyOpened(
         name="survey_opened",
-        title=gettext_lazy("Encuesta abierta"),
+        title=gettext_lazy("Encuesta abierta: a quien llegó después"),
         description=gettext_lazy(
-            "A quien se invita, el día en que se abre: a las 8 de la mañana o a las 5 de la tarde. A la mañana "
-            "siguiente, si se abre más tarde o si ese día ya se le escribió."
+            "A quien empezó a representar a una organización cuando el correo de la encuesta ya había salido; en los "
+            "tres primeros días."
         ),
         urgency=Urgency.QUESTION,
         topic=SURVEYS.name,

@@ -7,12 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from kit.messages import announce
 from members.models import Representation
 
 from .audience import organizations, people
 from .building import fault_sentences
 from .duration import AROUND, minutes
 from .models import Finding, FindingState, Invitee, Question, Respondent, Wave
+from .reach import write_mails
 from .sealing import blinds, envelope, seal
 
 LONGEST = timedelta(days=180)  # a personal link lives for 200
@@ -41,10 +43,10 @@ def refusals(wave: Wave) -> list[str]:
     former = closed.exclude(pk=wave.pk).order_by("-closed_at").first()
     still = wave.survey.waves.filter(opened_at__isnull=False, closed_at__isnull=True).exclude(pk=wave.pk).first()
     if still:
-        words = _("«%s», de la misma encuesta, sigue abierta: ciérrela y responda primero sus hallazgos.")
+        words = _("«%s», de la misma serie, sigue abierta: ciérrela y responda primero sus hallazgos.")
         sentences.append(words % still)
     if former and not former.findings.exists():
-        sentences.append(_("La ola anterior («%s») no tiene hallazgos: escríbalos en sus resultados.") % former)
+        sentences.append(_("La encuesta anterior («%s») no tiene hallazgos: escríbalos en sus resultados.") % former)
     if former and Finding.objects.filter(wave=former, state=FindingState.OPEN).exists():
         sentences.append(_("Hay hallazgos de «%s» sin respuesta: respóndalos en sus resultados.") % former)
     return sentences
@@ -55,24 +57,26 @@ def open_wave(wave: Wave, *, by, at, opens_at, closes_at) -> int:
     """Open it from `opens_at` to `closes_at`; answers how many are asked. `ValidationError` when it cannot be."""
     wave = Wave.objects.select_for_update(of=["self", "survey"]).select_related("survey").get(pk=wave.pk)
     if wave.closed_at is not None:
-        raise ValidationError(_("Esta ola ya cerró y no se abre otra vez. Para volver a preguntar, cópiela."))
+        raise ValidationError(_("Esta encuesta ya cerró y no se abre otra vez. Para volver a preguntar, cópiela."))
     if wave.is_locked:
-        raise ValidationError(_("Esta ola ya está abierta."))
+        raise ValidationError(_("Esta encuesta ya está abierta."))
     if closes_at <= max(opens_at, at):
         raise ValidationError(_("El cierre va después de la apertura, y en el futuro."))
     if closes_at > max(opens_at, at) + LONGEST or opens_at > at + LONGEST:
-        raise ValidationError(_("Una ola abre y dura como máximo %s días.") % LONGEST.days)
+        raise ValidationError(_("Una encuesta abre y dura como máximo %s días.") % LONGEST.days)
     sentences = refusals(wave)
     if sentences:
         raise ValidationError(sentences)
     invitees = Invitee.objects.bulk_create(_invitees(wave, at=at))
     if not invitees:
-        raise ValidationError(_("Nadie está en la audiencia de esta ola."))
+        raise ValidationError(_("Nadie está en la audiencia de esta encuesta."))
     wave.sealed_size = size_of(list(Question.objects.filter(section__wave=wave)))
     wave.opened_at, wave.opened_by, wave.opens_at, wave.closes_at = at, by, opens_at, closes_at
     wave.version += 1
     wave.save()
     _lay_out(wave, [*_blinds(wave, invitees), *_blinds_of_people(wave, invitees, at=at)])
+    write_mails(wave, invitees, organizations(wave, at=at), at=at)
+    announce()
     return len(invitees)
 
 

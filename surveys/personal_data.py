@@ -51,3 +51,10 @@ declare(
     audience=_("La Coordinación y la propia organización"),
     retention=_("Permanente, como historia del Pacto"),
 )
+declare(
+    "surveys.OpeningMail",
+    "failure",
+    purpose=_("Avisar que se abrió una encuesta, y saber a quién no le llegó el aviso"),
+    audience=COORDINATION,
+    retention=_("Permanente, como historia del Pacto"),
+)

@@ -12,6 +12,7 @@ register(
     rows=lambda at: Wave.objects.to_close(at=at),
     url=office_list("surveys_wave", "?situacion=por-contar"),
     group=QueueGroup.SURVEYS,
+    since="closes_at",
 )
 register(
     "findings without an answer",
@@ -19,4 +20,5 @@ register(
     rows=lambda at: Finding.objects.filter(state=FindingState.OPEN),
     url=office_list("surveys_finding", "?state__exact=open"),
     group=QueueGroup.SURVEYS,
+    since="due_on",
 )

@@ -3,18 +3,17 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import ManyToManyField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commissions import handing_over, joining
-from commissions.access import lock_commission
+from commissions import closing, handing_over, joining
+from commissions.case_files import commission_sections
 from commissions.forms.seats import MandateField
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.public_profile import seats
-from kit.office.base import OfficeAdmin, VersionedForm
+from kit.office.base import OfficeAdmin, ReasonForm, VersionedForm
 from kit.text.collation import SortKey
 from members.models import Organization, Representation
 
@@ -91,17 +90,22 @@ class CommissionAdmin(OfficeAdmin):
         "name_alternate": "nombrar-suplente",
         "add_seat": "agregar-organizacion",
         "close": "cerrar",
+        "reopen": "volver-a-abrir",
     }
 
     def acts_now(self, row, *, at):
         if row.closed_at:
-            return {}
+            return {"reopen": _("Volver a abrirla")}
         return {
             "name_titular": _("Nombrar punto focal"),
             "name_alternate": _("Nombrar suplente"),
             "add_seat": _("Agregar una organización"),
             "close": _("Cerrar la comisión"),
         }
+
+    def beside(self, request, row, *, at):
+        sections = commission_sections(row, at=at)
+        return {"evidence": "admin/members/_sections.html", "sections": sections, "is_evidence_first": True}
 
     def name_titular(self, request, row):
         return self._name(request, row, FocalPointKind.TITULAR)
@@ -138,6 +142,10 @@ class CommissionAdmin(OfficeAdmin):
             "kind": FocalPointKind(kind).label.lower(),
             "commission": row,
         }
+        if not seats(row, at=now).exists():
+            lead = _(
+                "Todavía no participa ninguna organización: agregue primero una, y aquí aparece quién la representa."
+            )
         form_class = appointment_form(row, kind, at=now)
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Nombrar"), act=act, form_class=form_class
@@ -153,19 +161,41 @@ class CommissionAdmin(OfficeAdmin):
         title = _("Agregar una organización a %s") % row
         return self.small_page(request, row, title=title, button=_("Agregar"), act=act, form_class=PlaceForm)
 
-    @transaction.atomic
-    def _close(self, row, *, by):
-        commission = lock_commission(row.pk)
-        if commission.closed_at:
-            raise ValidationError(_("Esta comisión ya cerró."))
-        commission.closed_at, commission.closed_by = timezone.now(), by
-        commission.version += 1
-        commission.save(update_fields=["closed_at", "closed_by", "version"])
-
     def close(self, request, row):
-        def act(_data):
-            self._close(row, by=request.user)
-            return _("La comisión cerró. Su historia se queda.")
+        def act(data):
+            closing.close(row, by=request.user, reason=data["reason"], at=timezone.now())
+            return _("La comisión cerró. Su historia se queda, y se puede volver a abrir.")
 
-        title, lead = _("Cerrar %s") % row, _("Nadie podrá escribir en ella; se podrá leer todo lo que hizo.")
-        return self.small_page(request, row, title=title, lead=lead, button=_("Cerrar"), act=act, danger=True)
+        now = timezone.now()
+        leaders = FocalPoint.objects.effective(at=now).filter(commission=row).select_related("user")
+        lead = _(
+            "Participan %(seats)s organizaciones y la coordina: %(leaders)s. Desde que cierre nadie puede escribir en "
+            "ella ni entrar; lo que hizo se sigue leyendo y sus acuerdos abiertos quedan como están. Se puede volver a "
+            "abrir."
+        ) % {
+            "seats": seats(row, at=now).count(),
+            "leaders": ", ".join(str(one.user) for one in leaders) or _("nadie"),
+        }
+        title = _("Cerrar %s") % row
+        return self.small_page(
+            request, row, title=title, lead=lead, button=_("Cerrar"), act=act, form_class=ReasonForm, danger=True
+        )
+
+    def reopen(self, request, row):
+        def act(data):
+            closing.reopen(row, reason=data["reason"])
+            return _("La comisión está abierta otra vez.")
+
+        lead = _(
+            "Cerró por este motivo: %s Vuelven sus organizaciones y quien la coordinaba, si su encargo no terminó."
+        )
+        title = _("Volver a abrir %s") % row
+        return self.small_page(
+            request,
+            row,
+            title=title,
+            lead=lead % row.close_reason,
+            button=_("Abrirla"),
+            act=act,
+            form_class=ReasonForm,
+        )

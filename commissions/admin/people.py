@@ -91,16 +91,29 @@ class JoinRequestAdmin(MailAgain, ReadOnlyAdmin):
         return self.small_page(request, row, title=title, button=_("No aceptar"), act=act, form_class=ReasonForm)
 
 
+class LeavingFilter(TurnFilter):
+    title, parameter_name = gettext_lazy("situación"), "situacion"
+
+    def lookups(self, request, model_admin):
+        return [("todos", _("Todos")), ("por-entregar", _("Quieren entregar"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "por-entregar":
+            return queryset.filter(pk__in=FocalPoint.objects.leaving(at=timezone.now()))
+        return queryset
+
+
 @admin.register(FocalPoint)
 class FocalPointAdmin(TermColumns, ReadOnlyAdmin):
     list_display = ["commission", "kind", "user", "organization", "origin", "since", "until"]
-    list_filter = ["kind", "origin"]
+    list_filter = [LeavingFilter, "kind", "origin"]
     list_select_related = ["commission", "user", "organization"]
     search_fields = ["commission__name", "user__name", "user__email", "organization__search"]
     ordering = ["commission__number", "-term"]
     fields = [
         *("commission", "kind", "user", "organization", "position", "office_phone", "mobile", "email"),
         *("may_pass_on", "origin", "note", "since", "until", "given_by", "ended_by"),
+        *("leave_asked_at", "leave_note"),
     ]
     readonly_fields = ["since", "until"]
     acts = {"end": "terminar"}

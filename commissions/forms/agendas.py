@@ -101,6 +101,12 @@ class SectionCommentForm(forms.ModelForm):
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
 
+class CommentReplyForm(forms.Form):
+    """What was done about a comment."""
+
+    reply = forms.CharField(label=_("Qué se hizo"), max_length=500, required=False)
+
+
 class ConsultForm(forms.Form):
     """Until when the commission may comment."""
 

@@ -29,7 +29,7 @@ class JoinForm(forms.Form):
         empty_label=None,
     )
     intention = forms.ChoiceField(
-        label=_("Cómo quieren participar"),
+        label=_("Cómo participan"),
         choices=Intention,
         initial=Intention.CONTRIBUTE,
         widget=forms.RadioSelect,
@@ -57,7 +57,7 @@ class SeatForm(VersionedFormMixin, forms.ModelForm):
     class Meta:
         model = Seat
         fields = ["delegate", "intention"]
-        labels = {"intention": _("Cómo quieren participar")}
+        labels = {"intention": _("Cómo participan")}
         help_texts = {"delegate": _("Su nombre lo verán las y los integrantes de la comisión."), "intention": INTENDED}
         widgets = {"intention": forms.RadioSelect}
 
@@ -88,3 +88,14 @@ class FocalPointForm(VersionedFormMixin, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].required = True
+
+
+class LeaveForm(forms.Form):
+    """Whom she proposes to follow, and what the coordination should know."""
+
+    note = forms.CharField(
+        label=_("A quién propone, y qué conviene saber"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )

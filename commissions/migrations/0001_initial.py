@@ -25,18 +25,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables([
             migrations.CreateModel(
-                name='Agenda',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('state', models.CharField(choices=[('draft', 'En borrador'), ('consulted', 'A comentarios de la comisión'), ('published', 'Publicada')], default='draft', max_length=10, verbose_name='estado')),
-                    ('comments_until', models.DateField(blank=True, null=True, verbose_name='comentarios hasta')),
-                ],
-                options={
-                    'verbose_name': 'agenda',
-                    'verbose_name_plural': 'agendas',
-                },
-            ),
-            migrations.CreateModel(
                 name='Activity',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -47,12 +35,25 @@ class Migration(migrations.Migration):
                     ('state', models.CharField(choices=[('planned', 'Por hacer'), ('going', 'En curso'), ('done', 'Hecha'), ('dropped', 'Ya no se hará')], default='planned', max_length=8, verbose_name='estado')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organization', verbose_name='organización responsable')),
-                    ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='commissions.agenda', verbose_name='agenda')),
                 ],
                 options={
                     'verbose_name': 'actividad del plan',
                     'verbose_name_plural': 'actividades del plan',
                     'ordering': ['starts_on', 'id'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Agenda',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(choices=[('draft', 'En borrador'), ('consulted', 'Abierta a comentarios de la comisión'), ('published', 'Publicada')], default='draft', max_length=10, verbose_name='estado')),
+                    ('comments_until', models.DateField(blank=True, null=True, verbose_name='comentarios hasta')),
+                    ('consulted_at', models.DateTimeField(editable=False, null=True, verbose_name='abierta a comentarios el')),
+                    ('consulted_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='abrió a comentarios')),
+                ],
+                options={
+                    'verbose_name': 'agenda',
+                    'verbose_name_plural': 'agendas',
                 },
             ),
             migrations.CreateModel(
@@ -76,6 +77,11 @@ class Migration(migrations.Migration):
                 options={
                     'abstract': False,
                 },
+            ),
+            migrations.AddField(
+                model_name='activity',
+                name='agenda',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='commissions.agenda', verbose_name='agenda'),
             ),
             migrations.CreateModel(
                 name='AgendaSection',
@@ -103,6 +109,7 @@ class Migration(migrations.Migration):
                     ('description', models.TextField(blank=True, max_length=2000, verbose_name='qué hace')),
                     ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='creada el')),
                     ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='cerrada el')),
+                    ('close_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='por qué cerró')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('closed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='cerró')),
                     ('commitments', models.ManyToManyField(related_name='commissions', to='commitments.commitment', verbose_name='compromisos')),
@@ -131,6 +138,7 @@ class Migration(migrations.Migration):
                     ('description', models.TextField(blank=True, max_length=2000, verbose_name='qué hace')),
                     ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='creada el')),
                     ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='cerrada el')),
+                    ('close_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='por qué cerró')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('closed_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='cerró')),
                     ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
@@ -160,6 +168,8 @@ class Migration(migrations.Migration):
                 name='FocalPoint',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
                     ('term', django.contrib.postgres.fields.ranges.DateTimeRangeField(verbose_name='vigencia')),
                     ('kind', models.CharField(choices=[('titular', 'Punto focal'), ('alternate', 'Suplente')], max_length=10, verbose_name='papel')),
                     ('position', models.CharField(blank=True, max_length=120, verbose_name='cargo')),
@@ -170,6 +180,10 @@ class Migration(migrations.Migration):
                     ('origin', models.CharField(choices=[('elected', 'Elección de la comisión'), ('appointed', 'Designación de la Coordinación'), ('took_over', 'La suplencia asumió por silencio')], max_length=10, verbose_name='cómo llegó')),
                     ('note', models.CharField(blank=True, max_length=500, verbose_name='acta o motivo')),
                     ('acted_at', models.DateTimeField(editable=False, null=True, verbose_name='último acto en la comisión')),
+                    ('named_sent_at', models.DateTimeField(editable=False, null=True, verbose_name='se le avisó el')),
+                    ('ended_sent_at', models.DateTimeField(editable=False, null=True, verbose_name='se le avisó que terminó el')),
+                    ('leave_asked_at', models.DateTimeField(editable=False, null=True, verbose_name='pidió entregarla el')),
+                    ('leave_note', models.CharField(blank=True, editable=False, max_length=500, verbose_name='a quién propone')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='focal_points', to='commissions.commission', verbose_name='comisión')),
                     ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='terminó')),
@@ -198,6 +212,8 @@ class Migration(migrations.Migration):
                     ('may_pass_on', models.BooleanField(default=False, help_text='Al entregar la comisión, su teléfono y su correo aparecen en el expediente.', verbose_name='sus datos pueden pasar a quien le siga')),
                     ('origin', models.CharField(choices=[('elected', 'Elección de la comisión'), ('appointed', 'Designación de la Coordinación'), ('took_over', 'La suplencia asumió por silencio')], max_length=10, verbose_name='cómo llegó')),
                     ('note', models.CharField(blank=True, max_length=500, verbose_name='acta o motivo')),
+                    ('leave_asked_at', models.DateTimeField(editable=False, null=True, verbose_name='pidió entregarla el')),
+                    ('leave_note', models.CharField(blank=True, editable=False, max_length=500, verbose_name='a quién propone')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('commission', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.commission', verbose_name='comisión')),
                     ('ended_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='terminó')),
@@ -307,9 +323,11 @@ class Migration(migrations.Migration):
                     ('term', django.contrib.postgres.fields.ranges.DateTimeRangeField(verbose_name='vigencia')),
                     ('intention', models.CharField(choices=[('read', 'Enterarse'), ('contribute', 'Aportar'), ('coordinate', 'Coordinar')], default='contribute', max_length=10, verbose_name='intención')),
                     ('is_editor', models.BooleanField(default=False, help_text='Su persona delegada escribe en la agenda.', verbose_name='edita la agenda')),
+                    ('editor_at', models.DateTimeField(editable=False, null=True, verbose_name='permiso de editar, desde')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='commissions.commission', verbose_name='comisión')),
                     ('delegate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to=settings.AUTH_USER_MODEL, verbose_name='persona delegada')),
+                    ('editor_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decidió quién edita')),
                     ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='terminó')),
                     ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó')),
                     ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='members.organization', verbose_name='organización')),
@@ -329,9 +347,11 @@ class Migration(migrations.Migration):
                     ('term', django.contrib.postgres.fields.ranges.DateTimeRangeField(verbose_name='vigencia')),
                     ('intention', models.CharField(choices=[('read', 'Enterarse'), ('contribute', 'Aportar'), ('coordinate', 'Coordinar')], default='contribute', max_length=10, verbose_name='intención')),
                     ('is_editor', models.BooleanField(default=False, help_text='Su persona delegada escribe en la agenda.', verbose_name='edita la agenda')),
+                    ('editor_at', models.DateTimeField(editable=False, null=True, verbose_name='permiso de editar, desde')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('commission', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.commission', verbose_name='comisión')),
                     ('delegate', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona delegada')),
+                    ('editor_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decidió quién edita')),
                     ('ended_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='terminó')),
                     ('given_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó')),
                     ('organization', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.organization', verbose_name='organización')),
@@ -349,6 +369,7 @@ class Migration(migrations.Migration):
                     ('text', models.TextField(max_length=2000, verbose_name='comentario')),
                     ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
                     ('resolved_at', models.DateTimeField(editable=False, null=True, verbose_name='resuelto el')),
+                    ('reply', models.CharField(blank=True, editable=False, max_length=500, verbose_name='qué se hizo')),
                     ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
                     ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organization', verbose_name='organización')),
                     ('resolved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='resolvió')),
@@ -388,17 +409,25 @@ class Migration(migrations.Migration):
                 model_name='commission',
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='commission_closed_says_when_and_who'),
             ),
-            pgtrigger.migrations.AddTrigger(
+            migrations.AddConstraint(
                 model_name='commission',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_commissionevent" ("closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."created_at", NEW."description", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."version"); RETURN NULL;', hash='c1da87a7842d1cf2257b7f730a879d1eb18680a8', operation='INSERT', pgid='pgtrigger_insert_insert_c5b34', table='commissions_commission', when='AFTER')),
+                constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', False), ('close_reason', ''), _connector='OR'), name='commission_open_has_no_reason'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='commission',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_commissionevent" ("closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."created_at", NEW."description", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."version"); RETURN NULL;', hash='2c4646e802eb92d37ace72626aceb043dfb3727b', operation='UPDATE', pgid='pgtrigger_update_update_6d217', table='commissions_commission', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_commissionevent" ("close_reason", "closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (NEW."close_reason", NEW."closed_at", NEW."closed_by_id", NEW."created_at", NEW."description", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."version"); RETURN NULL;', hash='229123415dbc7e27bb8cd255110e216df7696274', operation='INSERT', pgid='pgtrigger_insert_insert_c5b34', table='commissions_commission', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='commission',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_commissionevent" ("closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."created_at", OLD."description", OLD."id", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."version"); RETURN NULL;', hash='622a9dd7c6753e8c84eb4d791b46a8fc97e290d4', operation='DELETE', pgid='pgtrigger_delete_delete_fe277', table='commissions_commission', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_commissionevent" ("close_reason", "closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (NEW."close_reason", NEW."closed_at", NEW."closed_by_id", NEW."created_at", NEW."description", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."version"); RETURN NULL;', hash='2326c263dcf3feee1fda72ac2285ffd3d78b48d5', operation='UPDATE', pgid='pgtrigger_update_update_6d217', table='commissions_commission', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='commission',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_commissionevent" ("close_reason", "closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (OLD."close_reason", OLD."closed_at", OLD."closed_by_id", OLD."created_at", OLD."description", OLD."id", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."version"); RETURN NULL;', hash='7bf5f8c739ca2cd8829669286974b44cd00bae12', operation='DELETE', pgid='pgtrigger_delete_delete_fe277', table='commissions_commission', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='agenda',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('consulted_at__isnull', True), ('consulted_by__isnull', True)), models.Q(('consulted_at__isnull', False), ('consulted_by__isnull', False)), _connector='OR'), name='agenda_consulted_says_when_and_who'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='commissionevent',
@@ -426,15 +455,15 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='focalpoint',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_focalpointevent" ("commission_id", "email", "ended_by_id", "given_by_id", "id", "kind", "may_pass_on", "mobile", "note", "office_phone", "organization_id", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "term", "user_id", "version") VALUES (NEW."commission_id", NEW."email", NEW."ended_by_id", NEW."given_by_id", NEW."id", NEW."kind", NEW."may_pass_on", NEW."mobile", NEW."note", NEW."office_phone", NEW."organization_id", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."term", NEW."user_id", NEW."version"); RETURN NULL;', hash='a4a5f1f01ff042bfeba26ed33f048b27eb8262b1', operation='INSERT', pgid='pgtrigger_insert_insert_34952', table='commissions_focalpoint', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_focalpointevent" ("commission_id", "email", "ended_by_id", "given_by_id", "id", "kind", "leave_asked_at", "leave_note", "may_pass_on", "mobile", "note", "office_phone", "organization_id", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "term", "user_id", "version") VALUES (NEW."commission_id", NEW."email", NEW."ended_by_id", NEW."given_by_id", NEW."id", NEW."kind", NEW."leave_asked_at", NEW."leave_note", NEW."may_pass_on", NEW."mobile", NEW."note", NEW."office_phone", NEW."organization_id", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."term", NEW."user_id", NEW."version"); RETURN NULL;', hash='9a069e4c55b5fc5b1e65e6946b5a62fcf19ee08a', operation='INSERT', pgid='pgtrigger_insert_insert_34952', table='commissions_focalpoint', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='focalpoint',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."commission_id" IS DISTINCT FROM (NEW."commission_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."ended_by_id" IS DISTINCT FROM (NEW."ended_by_id") OR OLD."given_by_id" IS DISTINCT FROM (NEW."given_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."may_pass_on" IS DISTINCT FROM (NEW."may_pass_on") OR OLD."mobile" IS DISTINCT FROM (NEW."mobile") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."office_phone" IS DISTINCT FROM (NEW."office_phone") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."term" IS DISTINCT FROM (NEW."term") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "commissions_focalpointevent" ("commission_id", "email", "ended_by_id", "given_by_id", "id", "kind", "may_pass_on", "mobile", "note", "office_phone", "organization_id", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "term", "user_id", "version") VALUES (NEW."commission_id", NEW."email", NEW."ended_by_id", NEW."given_by_id", NEW."id", NEW."kind", NEW."may_pass_on", NEW."mobile", NEW."note", NEW."office_phone", NEW."organization_id", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."term", NEW."user_id", NEW."version"); RETURN NULL;', hash='0e52bde4e540d09fd8f33019ef95e0c6f15ad0ed', operation='UPDATE', pgid='pgtrigger_update_update_59bab', table='commissions_focalpoint', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."commission_id" IS DISTINCT FROM (NEW."commission_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."ended_by_id" IS DISTINCT FROM (NEW."ended_by_id") OR OLD."given_by_id" IS DISTINCT FROM (NEW."given_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."leave_asked_at" IS DISTINCT FROM (NEW."leave_asked_at") OR OLD."leave_note" IS DISTINCT FROM (NEW."leave_note") OR OLD."may_pass_on" IS DISTINCT FROM (NEW."may_pass_on") OR OLD."mobile" IS DISTINCT FROM (NEW."mobile") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."office_phone" IS DISTINCT FROM (NEW."office_phone") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."term" IS DISTINCT FROM (NEW."term") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."version" IS DISTINCT FROM (NEW."version"))', func='INSERT INTO "commissions_focalpointevent" ("commission_id", "email", "ended_by_id", "given_by_id", "id", "kind", "leave_asked_at", "leave_note", "may_pass_on", "mobile", "note", "office_phone", "organization_id", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "term", "user_id", "version") VALUES (NEW."commission_id", NEW."email", NEW."ended_by_id", NEW."given_by_id", NEW."id", NEW."kind", NEW."leave_asked_at", NEW."leave_note", NEW."may_pass_on", NEW."mobile", NEW."note", NEW."office_phone", NEW."organization_id", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."term", NEW."user_id", NEW."version"); RETURN NULL;', hash='b279d4c5100eff3e1623d4dda2fe283a00e415f3', operation='UPDATE', pgid='pgtrigger_update_update_59bab', table='commissions_focalpoint', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='focalpoint',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_focalpointevent" ("commission_id", "email", "ended_by_id", "given_by_id", "id", "kind", "may_pass_on", "mobile", "note", "office_phone", "organization_id", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "term", "user_id", "version") VALUES (OLD."commission_id", OLD."email", OLD."ended_by_id", OLD."given_by_id", OLD."id", OLD."kind", OLD."may_pass_on", OLD."mobile", OLD."note", OLD."office_phone", OLD."organization_id", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."term", OLD."user_id", OLD."version"); RETURN NULL;', hash='418f5b58f0c049dea7a6d9dc31df370df0a686a8', operation='DELETE', pgid='pgtrigger_delete_delete_ccfee', table='commissions_focalpoint', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_focalpointevent" ("commission_id", "email", "ended_by_id", "given_by_id", "id", "kind", "leave_asked_at", "leave_note", "may_pass_on", "mobile", "note", "office_phone", "organization_id", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "term", "user_id", "version") VALUES (OLD."commission_id", OLD."email", OLD."ended_by_id", OLD."given_by_id", OLD."id", OLD."kind", OLD."leave_asked_at", OLD."leave_note", OLD."may_pass_on", OLD."mobile", OLD."note", OLD."office_phone", OLD."organization_id", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."term", OLD."user_id", OLD."version"); RETURN NULL;', hash='d89a588b963a8e6b28f6d7c5e2e3f21a0e028a60', operation='DELETE', pgid='pgtrigger_delete_delete_ccfee', table='commissions_focalpoint', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='focalpointevent',
@@ -482,15 +511,15 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='seat',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_seatevent" ("commission_id", "delegate_id", "ended_by_id", "given_by_id", "id", "intention", "is_editor", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term", "version") VALUES (NEW."commission_id", NEW."delegate_id", NEW."ended_by_id", NEW."given_by_id", NEW."id", NEW."intention", NEW."is_editor", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."term", NEW."version"); RETURN NULL;', hash='ecbf2f298734980fde8b01de6815789f2a426590', operation='INSERT', pgid='pgtrigger_insert_insert_17604', table='commissions_seat', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_seatevent" ("commission_id", "delegate_id", "editor_at", "editor_by_id", "ended_by_id", "given_by_id", "id", "intention", "is_editor", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term", "version") VALUES (NEW."commission_id", NEW."delegate_id", NEW."editor_at", NEW."editor_by_id", NEW."ended_by_id", NEW."given_by_id", NEW."id", NEW."intention", NEW."is_editor", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."term", NEW."version"); RETURN NULL;', hash='c605c78affbcbec480ef296cb7c67d1db0cc23ea', operation='INSERT', pgid='pgtrigger_insert_insert_17604', table='commissions_seat', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='seat',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_seatevent" ("commission_id", "delegate_id", "ended_by_id", "given_by_id", "id", "intention", "is_editor", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term", "version") VALUES (NEW."commission_id", NEW."delegate_id", NEW."ended_by_id", NEW."given_by_id", NEW."id", NEW."intention", NEW."is_editor", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."term", NEW."version"); RETURN NULL;', hash='77b773addce2682cb2bafa07649e357c8bd86333', operation='UPDATE', pgid='pgtrigger_update_update_ec895', table='commissions_seat', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_seatevent" ("commission_id", "delegate_id", "editor_at", "editor_by_id", "ended_by_id", "given_by_id", "id", "intention", "is_editor", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term", "version") VALUES (NEW."commission_id", NEW."delegate_id", NEW."editor_at", NEW."editor_by_id", NEW."ended_by_id", NEW."given_by_id", NEW."id", NEW."intention", NEW."is_editor", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."term", NEW."version"); RETURN NULL;', hash='5c47af7fc52cbaaa26978d438c79aec6657274d7', operation='UPDATE', pgid='pgtrigger_update_update_ec895', table='commissions_seat', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='seat',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_seatevent" ("commission_id", "delegate_id", "ended_by_id", "given_by_id", "id", "intention", "is_editor", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term", "version") VALUES (OLD."commission_id", OLD."delegate_id", OLD."ended_by_id", OLD."given_by_id", OLD."id", OLD."intention", OLD."is_editor", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."term", OLD."version"); RETURN NULL;', hash='d2cc2a811f5794233404c209fe48e3daa2618ee1', operation='DELETE', pgid='pgtrigger_delete_delete_8ab61', table='commissions_seat', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_seatevent" ("commission_id", "delegate_id", "editor_at", "editor_by_id", "ended_by_id", "given_by_id", "id", "intention", "is_editor", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term", "version") VALUES (OLD."commission_id", OLD."delegate_id", OLD."editor_at", OLD."editor_by_id", OLD."ended_by_id", OLD."given_by_id", OLD."id", OLD."intention", OLD."is_editor", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."term", OLD."version"); RETURN NULL;', hash='150de387c3a2843169a24541eb767fb34b5d2a04', operation='DELETE', pgid='pgtrigger_delete_delete_8ab61', table='commissions_seat', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='seatevent',
@@ -499,6 +528,10 @@ class Migration(migrations.Migration):
             migrations.AddConstraint(
                 model_name='sectioncomment',
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolved_at__isnull', True), ('resolved_by__isnull', True)), models.Q(('resolved_at__isnull', False), ('resolved_by__isnull', False)), _connector='OR'), name='section_comment_resolved_says_when_and_who'),
+            ),
+            migrations.AddConstraint(
+                model_name='sectioncomment',
+                constraint=models.CheckConstraint(condition=models.Q(('reply', ''), ('resolved_at__isnull', False), _connector='OR'), name='section_comment_reply_when_resolved'),
             ),
         ]),
     ]

@@ -17,11 +17,11 @@ from .commissions import (
     FocalPoint,
     FocalPointKind,
     Intention,
-    JoinRequest,
     Origin,
     Seat,
 )
 from .handovers import Handover
+from .requests import JoinRequest
 
 __all__ = [
     "TO_DO",

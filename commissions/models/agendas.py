@@ -16,7 +16,7 @@ from .commissions import Commission
 
 class AgendaState(models.TextChoices):
     DRAFT = "draft", _("En borrador")
-    CONSULTED = "consulted", _("A comentarios de la comisión")
+    CONSULTED = "consulted", _("Abierta a comentarios de la comisión")
     PUBLISHED = "published", _("Publicada")
 
 
@@ -26,10 +26,13 @@ class Agenda(models.Model):
     commission = models.OneToOneField(Commission, models.PROTECT, related_name="agenda", verbose_name=_("comisión"))
     state = models.CharField(_("estado"), max_length=10, choices=AgendaState, default=AgendaState.DRAFT)
     comments_until = models.DateField(_("comentarios hasta"), null=True, blank=True)
+    consulted_at = models.DateTimeField(_("abierta a comentarios el"), null=True, editable=False)
+    consulted_by = actor_field(_("abrió a comentarios"), null=True)
 
     class Meta:
         verbose_name = _("agenda")
         verbose_name_plural = _("agendas")
+        constraints = [all_or_none("agenda_consulted_says_when_and_who", "consulted_at", "consulted_by")]
 
     def __str__(self):
         return str(self.commission)
@@ -121,12 +124,18 @@ class SectionComment(models.Model):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
     resolved_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
     resolved_by = actor_field(_("resolvió"), null=True)
+    reply = models.CharField(_("qué se hizo"), max_length=500, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("comentario a la agenda")
         verbose_name_plural = _("comentarios a la agenda")
         ordering = ["made_at"]
-        constraints = [all_or_none("section_comment_resolved_says_when_and_who", "resolved_at", "resolved_by")]
+        constraints = [
+            all_or_none("section_comment_resolved_says_when_and_who", "resolved_at", "resolved_by"),
+            models.CheckConstraint(
+                name="section_comment_reply_when_resolved", condition=Q(reply="") | Q(resolved_at__isnull=False)
+            ),
+        ]
 
     def __str__(self):
         return self.text[:60]
@@ -140,6 +149,12 @@ class ActivityState(models.TextChoices):
 
 
 TO_DO = (ActivityState.PLANNED, ActivityState.GOING)
+
+
+class ActivityQuerySet(models.QuerySet):
+    def to_come(self, *, on):
+        """What is still to do and has a day, that day or later; the next first."""
+        return self.filter(state__in=TO_DO, ends_on__gte=on).order_by("ends_on", "pk")
 
 
 @audited()
@@ -161,6 +176,7 @@ class Activity(models.Model):
     expected = models.CharField(_("resultado esperado"), max_length=300, blank=True)
     state = models.CharField(_("estado"), max_length=8, choices=ActivityState, default=ActivityState.PLANNED)
     version = models.PositiveIntegerField(default=1, editable=False)
+    objects = ActivityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("actividad del plan")

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -48,6 +48,7 @@ class Commission(models.Model):
     created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("cerrada el"), null=True, editable=False)
     closed_by = actor_field(_("cerró"), null=True)
+    close_reason = models.CharField(_("por qué cerró"), max_length=500, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = CommissionQuerySet.as_manager()
 
@@ -55,7 +56,12 @@ class Commission(models.Model):
         verbose_name = _("comisión")
         verbose_name_plural = _("comisiones")
         ordering = ["number"]
-        constraints = [all_or_none("commission_closed_says_when_and_who", "closed_at", "closed_by")]
+        constraints = [
+            all_or_none("commission_closed_says_when_and_who", "closed_at", "closed_by"),
+            models.CheckConstraint(
+                name="commission_open_has_no_reason", condition=Q(closed_at__isnull=False) | Q(close_reason="")
+            ),
+        ]
 
     def __str__(self):
         return self.name
@@ -100,6 +106,7 @@ class SeatQuerySet(TermQuerySet):
 class Seat(Term):
     """An organisation belongs to a commission for a time, with a delegate and an intention."""
 
+    history_name = "commission_id"
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="seats", verbose_name=_("comisión"))
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="seats", verbose_name=_("organización"))
     delegate = models.ForeignKey(
@@ -114,6 +121,8 @@ class Seat(Term):
     is_editor = models.BooleanField(
         _("edita la agenda"), default=False, help_text=_("Su persona delegada escribe en la agenda.")
     )
+    editor_at = models.DateTimeField(_("permiso de editar, desde"), null=True, editable=False)
+    editor_by = actor_field(_("decidió quién edita"), null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = SeatQuerySet.as_manager()
 
@@ -137,68 +146,6 @@ class Seat(Term):
         return Intention(self.intention).in_words
 
 
-class JoinRequestQuerySet(models.QuerySet):
-    def waiting(self):
-        """Those of organisations that belong to the Pact and have no answer yet."""
-        return self.filter(decided_at__isnull=True, organization__status=Status.ACTIVE)
-
-    def asking_due(self, *, at):
-        """Waiting ones of which no mail has told who leads the commission, `leader` and her `leader_email`."""
-        leads = FocalPoint.objects.effective(at=at).filter(commission=OuterRef("commission")).order_by("-kind")
-        rows = self.waiting().filter(asking_sent_at__isnull=True, failed_at__isnull=True)
-        rows = rows.annotate(leader=Subquery(leads.values("user")[:1]))
-        return rows.annotate(leader_email=Subquery(leads.values("user__email")[:1])).filter(leader__isnull=False)
-
-    def decision_due(self):
-        """Decided ones of which whoever asked has not heard by mail."""
-        return self.filter(decided_at__isnull=False, decision_sent_at__isnull=True, failed_at__isnull=True)
-
-
-@audited()
-class JoinRequest(MailFailure):
-    """An organisation asks to join a commission; its focal point, or the coordination, decides."""
-
-    commission = models.ForeignKey(Commission, models.PROTECT, related_name="requests", verbose_name=_("comisión"))
-    organization = models.ForeignKey(
-        Organization, models.PROTECT, related_name="commission_requests", verbose_name=_("organización")
-    )
-    delegate = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("persona delegada")
-    )
-    intention = models.CharField(_("intención"), max_length=10, choices=Intention, default=Intention.CONTRIBUTE)
-    text = models.TextField(_("por qué"), max_length=1000, blank=True)
-    asked_at = models.DateTimeField(_("pedida el"), default=timezone.now, editable=False)
-    asked_by = actor_field(_("pidió"))
-    decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
-    decided_by = actor_field(_("decidió"), null=True)
-    accepted = models.BooleanField(_("aceptada"), null=True, editable=False)
-    reason = models.CharField(_("motivo"), max_length=500, blank=True, editable=False)
-    asking_sent_at = models.DateTimeField(_("avisada a quien coordina el"), null=True, editable=False)
-    decision_sent_at = models.DateTimeField(_("respuesta enviada el"), null=True, editable=False)
-    objects = JoinRequestQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("solicitud de ingreso")
-        verbose_name_plural = _("solicitudes de ingreso")
-        ordering = ["asked_at"]
-        constraints = [
-            models.UniqueConstraint(
-                name="join_request_open_once",
-                fields=["commission", "organization"],
-                condition=Q(decided_at__isnull=True),
-                violation_error_message=_("Su organización ya pidió entrar y espera respuesta."),
-            ),
-            all_or_none("join_request_decided_says_when_and_who", "decided_at", "decided_by", "accepted"),
-        ]
-
-    def __str__(self):
-        return f"{self.organization} → {self.commission}"
-
-    @property
-    def intention_in_words(self) -> str:
-        return Intention(self.intention).in_words
-
-
 class FocalPointKind(models.TextChoices):
     TITULAR = "titular", _("Punto focal")
     ALTERNATE = "alternate", _("Suplente")
@@ -211,6 +158,10 @@ class Origin(models.TextChoices):
 
 
 class FocalPointQuerySet(TermQuerySet):
+    def leaving(self, *, at):
+        """Who leads and has asked the coordination for somebody to follow."""
+        return self.effective(at=at).filter(leave_asked_at__isnull=False)
+
     def effective(self, *, at, **mandate):
         """Active ones whose person still speaks for the organisation, and the organisation sits in the commission.
 
@@ -223,10 +174,11 @@ class FocalPointQuerySet(TermQuerySet):
         return rows.filter(Coalesce(Exists(mandates), False), Coalesce(Exists(seats), False))
 
 
-@audited(exclude=("acted_at",))
-class FocalPoint(Term):
+@audited(exclude=("acted_at", "named_sent_at", "ended_sent_at", "failed_at", "failure"))
+class FocalPoint(Term, MailFailure):
     """Who leads a commission for a time, or stands in; with what the assembly's sheet asks of them."""
 
+    history_name = "commission_id"
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="focal_points", verbose_name=_("comisión"))
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="focal_points", verbose_name=_("persona")
@@ -247,6 +199,10 @@ class FocalPoint(Term):
     origin = models.CharField(_("cómo llegó"), max_length=10, choices=Origin)
     note = models.CharField(_("acta o motivo"), max_length=500, blank=True)
     acted_at = models.DateTimeField(_("último acto en la comisión"), null=True, editable=False)
+    named_sent_at = models.DateTimeField(_("se le avisó el"), null=True, editable=False)
+    ended_sent_at = models.DateTimeField(_("se le avisó que terminó el"), null=True, editable=False)
+    leave_asked_at = models.DateTimeField(_("pidió entregarla el"), null=True, editable=False)
+    leave_note = models.CharField(_("a quién propone"), max_length=500, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = FocalPointQuerySet.as_manager()
 
@@ -272,6 +228,10 @@ class FocalPoint(Term):
 
     def __str__(self):
         return f"{self.user} · {self.get_kind_display()} · {self.commission}"
+
+    @property
+    def is_titular(self) -> bool:
+        return self.kind == FocalPointKind.TITULAR
 
     @property
     def took_over(self) -> bool:

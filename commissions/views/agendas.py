@@ -12,8 +12,9 @@ from commissions.before_publishing import pending
 from commissions.forms.agendas import ConsultForm
 from commissions.presence import beat
 from commissions.questions import ADDRESSES
-from commissions.reading import agenda_content
+from commissions.reading import agenda_content, newer_version
 from kit.editing.refusals import errors_as_messages
+from kit.editing.versions import sent_version
 
 
 @require_safe
@@ -21,12 +22,14 @@ def commission_agenda(request, slug):
     access = commission_access(request.user, slug, at=timezone.now())
     address = request.GET.get("guardada", "")
     content = agenda_content(access.commission)
+    saved = next((kind for kind, word in ADDRESSES.items() if word == address), "")
     context = {
         "access": access,
         "content": content,
         "present": beat(access.commission, request.user),
         "consult": ConsultForm(initial={"until": content.agenda.comments_until}),
-        "saved": next((kind for kind, word in ADDRESSES.items() if word == address), ""),
+        "saved": saved,
+        "following": content.following(saved) if saved and access.edits else None,
     }
     return render(request, "commissions/agenda_detail.html", context)
 
@@ -40,7 +43,9 @@ def agenda_presence(request, slug):
     present = beat(access.commission, request.user, place=kind.label if kind else "")
     if not request.htmx:
         return redirect("agenda_section", slug, kind) if kind else redirect("commission_agenda", slug)
-    return render(request, "commissions/present.html", {"present": present})
+    version = sent_version(request.POST)
+    newer = newer_version(access.commission, kind, version) if kind and version >= 0 else None
+    return render(request, "commissions/present.html", {"present": present, "newer": newer})
 
 
 @require_POST
@@ -56,11 +61,11 @@ def agenda_consult(request, slug):
 
 @require_POST
 def agenda_publish(request, slug):
-    """While comments are open or wait, it is asked first; what was asked is what is confirmed."""
+    """It is asked first, with what is open and what changes; what was asked is what is confirmed."""
     now = timezone.now()
     access = commission_access(request.user, slug, at=now, right="leads")
     open_ones = pending(access.commission, on=timezone.localdate(now))
-    if open_ones.asks and request.POST.get("sure") != open_ones.seen:
+    if open_ones.is_ready and request.POST.get("sure") != open_ones.seen:
         return render(request, "commissions/publish_confirm.html", {"access": access, "pending": open_ones})
     return _act(request, slug, publishing.publish, done=_("La agenda quedó publicada."))
 

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commissions import drafting
 from commissions.access import commission_access
-from commissions.forms.agendas import AgendaSectionForm, SectionCommentForm, goals
+from commissions.forms.agendas import AgendaSectionForm, CommentReplyForm, SectionCommentForm, goals
 from commissions.models import Revision, SectionComment, SectionKind
 from commissions.presence import beat
 from commissions.questions import ADDRESSES
 from commissions.reading import changes, part_of
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
+from kit.editing.undo import UNDO_TIME, Undo, say_done
 from kit.editing.versions import sent_version
 from kit.forms.once import once
 from kit.pages.paging import page_of
@@ -38,7 +39,7 @@ def agenda_section(request, slug, kind):
         AgendaSectionForm(post_data(request), instance=part.row, goals=offered),
         act=save,
         done=_("Quedó guardado."),
-        then=reverse("commission_agenda", args=[slug]) + f"?guardada={ADDRESSES[kind]}",
+        then=reverse("commission_agenda", args=[slug]) + f"?guardada={ADDRESSES[kind]}#{ADDRESSES[kind]}",
         template="commissions/section_form.html",
         access=access,
         part=part,
@@ -93,10 +94,36 @@ def section_comment(request, slug, kind):
 
 
 @require_POST
+@once
 def comment_resolve(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, right="edits")
+    comment, form = _comment(request, slug, pk, at=now), CommentReplyForm(request.POST)
+    if form.is_valid():
+        drafting.resolve(comment, reply=form.cleaned_data["reply"], by=request.user, at=now)
+        undo = Undo(reverse("comment_reopen", args=[slug, pk]), now + UNDO_TIME)
+        say_done(request, _("El comentario quedó atendido."), undo)
+    else:
+        messages.error(request, _("Escriba a lo más 500 letras."))
+    return _comments_of(comment, slug)
+
+
+@require_POST
+@once
+def comment_reopen(request, slug, pk):
+    now = timezone.now()
+    comment = _comment(request, slug, pk, at=now)
+    drafting.unresolve(comment, by=request.user, at=now)
+    messages.success(request, _("El comentario espera otra vez."))
+    return _comments_of(comment, slug)
+
+
+def _comment(request, slug, pk, *, at) -> SectionComment:
+    """One that this person may attend to; Http404 for any other."""
+    access = commission_access(request.user, slug, at=at, right="edits")
     rows = SectionComment.objects.filter(section__agenda__commission=access.commission)
-    comment = get_object_or_404(rows.select_related("section__agenda__commission"), pk=pk)
-    drafting.resolve(comment, by=request.user, at=now)
-    return redirect("section_comment", slug, comment.section.kind)
+    return get_object_or_404(rows.select_related("section__agenda__commission"), pk=pk)
+
+
+def _comments_of(comment: SectionComment, slug: str):
+    url = reverse("section_comment", args=[slug, comment.section.kind])
+    return redirect(f"{url}#comentario-{comment.pk}")

@@ -6,7 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from commitments.forms.figures import correction_form
 from commitments.models import Figure, plain
+from commitments.releasing.correcting import correct
 from commitments.releasing.preparing import prepare_withdrawal
 from kit.office.base import ReadOnlyAdmin, ReasonForm, TurnFilter
 
@@ -44,7 +46,7 @@ class FigureAdmin(ReadOnlyAdmin):
         *("indicator", "place", "year", "worded_value", "state", "source", "url", "retrieved_on", "note"),
         *("detail", "is_break", "release"),
     ]
-    acts = {"withdraw": "retirar"}
+    acts = {"correct": "corregir", "withdraw": "retirar"}
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_revisions()
@@ -68,7 +70,9 @@ class FigureAdmin(ReadOnlyAdmin):
         return _("Sustituida o retirada después") if row.is_replaced else _("Vigente")
 
     def acts_now(self, row, *, at):
-        return {} if row.is_replaced or row.value is None else {"withdraw": _("Retirar esta cifra")}
+        if row.is_replaced or row.value is None:
+            return {}
+        return {"correct": _("Corregir"), "withdraw": _("Retirar esta cifra")}
 
     def beside(self, request, row, *, at):
         """What the same year said before and after."""
@@ -76,6 +80,28 @@ class FigureAdmin(ReadOnlyAdmin):
         vintages = same.select_related("release", "indicator").with_revisions().order_by("-pk")
         lines = [(one, self.worded_value(one), self.state(one)) for one in vintages[:50]]
         return {"evidence": "admin/commitments/_vintages.html", "vintages": lines}
+
+    def correct(self, request, row):
+        """What it says stands above, what it should say below; a second person publishes it."""
+
+        def act(data):
+            correct(row, data["cells"], reason=data["reason"], by=request.user, at=timezone.now())
+            return _("Quedó preparada: se publica cuando otra persona la confirme.")
+
+        lead = _(
+            "Hoy dice %(value)s. Escriba abajo lo que debe decir: el año se reabre solo para esto, y la cifra de antes "
+            "se conserva con su dirección."
+        ) % {"value": self.worded_value(row)}
+        return self.small_page(
+            request,
+            row,
+            title=_("Corregir la cifra «%(figure)s»") % {"figure": row},
+            lead=lead,
+            button=_("Preparar la corrección"),
+            act=act,
+            form_class=correction_form(row),
+            **self.beside(request, row, at=timezone.now()),
+        )
 
     def withdraw(self, request, row):
         def act(data):

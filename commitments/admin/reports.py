@@ -25,6 +25,7 @@ from commitments.reporting.publishing import (
 )
 from kit.office.base import OfficeAdmin, ReadOnlyAdmin, VersionedForm
 from members.dual_control import alone_from
+from members.reviewing import ask_for_review
 
 
 class DraftForm(VersionedForm):
@@ -40,10 +41,19 @@ class DraftForm(VersionedForm):
         return year
 
 
-def version_form(draft: ReportDraft) -> type[forms.Form]:
-    """Carries the version of the words that this page shows: nobody lets out what she has not read."""
-    field = forms.IntegerField(initial=draft.version, widget=forms.HiddenInput)
-    return type("VersionForm", (forms.Form,), {"version": field})
+def publish_form(draft: ReportDraft) -> type[forms.Form]:
+    """Carries the version of the words that this page shows, and has the year typed: it stays so for ever."""
+    version = forms.IntegerField(initial=draft.version, widget=forms.HiddenInput)
+    label = _("Escriba el año del informe para confirmar que se publica")
+    typed = forms.CharField(label=label, max_length=4)
+
+    def clean_typed_year(form):
+        if form.cleaned_data["typed_year"].strip() != str(draft.year):
+            raise forms.ValidationError(_("Es el informe de %(year)s.") % {"year": draft.year})
+        return form.cleaned_data["typed_year"]
+
+    fields = {"version": version, "typed_year": typed, "clean_typed_year": clean_typed_year}
+    return type("PublishReportForm", (forms.Form,), fields)
 
 
 @admin.register(ReportDraft)
@@ -68,6 +78,8 @@ class ReportDraftAdmin(OfficeAdmin):
     def save_model(self, request, obj, form, change):
         obj.prepared_by, obj.prepared_at = request.user, timezone.now()
         super().save_model(request, obj, form, change)
+        title = _("Informe anual de %(year)s") % {"year": obj.year}
+        ask_for_review(title, self.row_url(obj), by=request.user, at=obj.prepared_at)
 
     def response_post_save_add(self, request, obj):
         """What comes next stands on the row's page."""
@@ -109,7 +121,7 @@ class ReportDraftAdmin(OfficeAdmin):
             button=button,
             act=act,
             back=back,
-            form_class=version_form(row),
+            form_class=publish_form(row),
             **draft_context(row, at=now),
         )
 

@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from commitments.models import ActivityReport
+from commitments.models import REACH, ActivityReport
 from kit.editing.forms import VersionedFormMixin
 from kit.forms.fields import WebField
 from members.models import State
@@ -31,17 +31,17 @@ class ActivityReportForm(VersionedFormMixin, forms.ModelForm):
 
     class Meta:
         model = ActivityReport
-        fields = ["text", "states", "girls", "boys", "evidence", "url"]
+        fields = ["text", "states", *REACH, "evidence", "url"]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 6}),
             # A number field of the browser would throw away what it cannot read; typed text comes back.
-            **{name: forms.TextInput(attrs={"inputmode": "numeric"}) for name in ("girls", "boys")},
+            **{name: forms.TextInput(attrs={"inputmode": "numeric"}) for name in REACH},
             "evidence": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {
             "text": _("Se publica en la página de su organización. No escriba datos de niñas, niños o familias."),
-            "girls": _("A cuántas llegaron, según su propia cuenta. No se suma a las cifras oficiales."),
-            "boys": _("A cuántos llegaron, según su propia cuenta. No se suma a las cifras oficiales."),
+            "girls": _("A cuántas personas llegaron, según su propia cuenta. Lo que no cuenten, déjenlo vacío."),
+            "trained": _("Educadoras, personal de salud, promotoras: a quienes enseñaron algo de su trabajo."),
             "evidence": _("En qué se apoya: listas de asistencia, una evaluación, un informe."),
         }
 
@@ -67,4 +67,4 @@ class ActivityReportForm(VersionedFormMixin, forms.ModelForm):
         return [self["text"]]
 
     def after_states(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("girls", "boys", "evidence", "url")]
+        return [self[name] for name in (*REACH, "evidence", "url")]

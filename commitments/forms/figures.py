@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from commitments.models import Indicator, Release, ReleaseVerdict
+from commitments.models import Figure, Indicator, Release, ReleaseVerdict, plain
 from commitments.releasing.cells import read_row
 from commitments.releasing.columns import EMPTY
 from commitments.releasing.preparing import read_file
@@ -193,3 +193,37 @@ def _due_fields(proposed) -> dict[str, forms.Field]:
         )
         for indicator, day in proposed
     }
+
+
+class FigureCorrectionForm(FigureForm):
+    """The values of a published figure, to be put right; which figure it is stays."""
+
+    indicator = state = year = None
+    reason = forms.CharField(
+        label=_("Por qué se corrige"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text=_("Queda en la historia del año y es público."),
+    )
+    figure: Figure
+
+    def __init__(self, *args, **kwargs):
+        names = ("source", "url", "retrieved_on", "note", "detail", "is_break")
+        values = {name: getattr(self.figure, name) for name in names} | {"value": plain(self.figure.value)}
+        super().__init__(*args, initial=values, **kwargs)
+
+    def clean(self):
+        """By the rules of a row; whether its year is open the act decides."""
+        if self.errors:
+            return forms.Form.clean(self)
+        which = {"indicator": self.figure.indicator, "state": self.figure.state, "year": str(self.figure.year)}
+        self.cleaned_data |= which
+        self.cleaned_data["cells"] = self.cells()
+        for name, sentence in read_row(self.cells(), self.figure.indicator, on=timezone.localdate()).refusals:
+            self.add_error(name if name in self.fields else None, sentence)
+        return self.cleaned_data
+
+
+def correction_form(figure: Figure) -> type[FigureCorrectionForm]:
+    """The form of that figure."""
+    return type("CorrectionOfFigure", (FigureCorrectionForm,), {"figure": figure})

@@ -7,10 +7,12 @@ from .promises import Commitment, Generation, Operator, Pledge, PledgeCommitment
 from .releases import UNPUBLISHED, Release, ReleaseRow, ReleaseState, ReleaseVerdict, YearOpening
 from .reports import AnnualReport, ReportDraft, ReportFile
 from .units import Bounds, Unit, plain
-from .work import ActivityReport, Focus, FocusState
+from .work import REACH, ActivityPhoto, ActivityReport, Focus, FocusState
 
 __all__ = [
+    "REACH",
     "UNPUBLISHED",
+    "ActivityPhoto",
     "ActivityReport",
     "AnnualReport",
     "Bounds",

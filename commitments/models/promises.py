@@ -121,8 +121,8 @@ class Operator(models.TextChoices):
 WORDINGS = {
     Operator.AT_LEAST: _("%(value)s o más"),
     Operator.AT_MOST: _("%(value)s o menos"),
-    Operator.INCREASE_BY: _("aumentar %(value)s respecto de la línea base"),
-    Operator.REDUCE_BY: _("reducir %(value)s respecto de la línea base"),
+    Operator.INCREASE_BY: _("aumentar %(value)s respecto del punto de partida"),
+    Operator.REDUCE_BY: _("reducir %(value)s respecto del punto de partida"),
     Operator.INCREASE: _("que aumente, sin cifra"),
     Operator.NOT_INCREASE: _("que no aumente"),
 }
@@ -171,6 +171,8 @@ class Target(models.Model):
         """What is to be reached and by when, in words: «40 % o menos para 2030»."""
         if not self.operator:
             return _("sin cifra que alcanzar")
-        value = Unit(self.unit).written(self.value) if self.value is not None else ""
-        aim = WORDINGS[self.operator] % {"value": value}
+        unit = Unit(self.unit)
+        value = unit.written(self.value) if self.value is not None else ""
+        is_all = self.operator == Operator.AT_LEAST and self.value == unit.bounds.highest
+        aim = value if is_all else WORDINGS[self.operator] % {"value": value}
         return _("%(aim)s para %(year)s") % {"aim": aim, "year": self.horizon} if self.horizon else aim

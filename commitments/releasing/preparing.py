@@ -7,11 +7,13 @@ from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import UNPUBLISHED, Figure, Indicator, Release, ReleaseRow, ReleaseState, ReleaseVerdict, plain
 from kit.tables.numbers import has_decimal_comma
+from members.reviewing import ask_for_review
 
 from .files import Rows, read_file
 from .verdicts import NOT_WRITTEN, FigureJudge
@@ -144,6 +146,9 @@ def _keep(release: Release, rows: list[ReleaseRow]) -> Release:
     for row in rows:
         row.release = release
     ReleaseRow.objects.bulk_create(rows)
+    if release.state == ReleaseState.PREVIEW:
+        page = reverse("admin:commitments_release_change", args=[release.pk])
+        ask_for_review(_("Cifras: %s") % release.title, page, by=release.created_by, at=release.created_at)
     return release
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from commitments.models import Unit
+from commitments.models import REACH, ActivityReport, Unit
 
 from .gathering import YearReport
 
@@ -31,10 +31,9 @@ ACTIVITY_REPORTS = {
     "organization": _("organización"),
     "text": _("qué hicieron"),
     "states": _("dónde"),
-    "girls": _("niñas"),
-    "boys": _("niños"),
+    **{name: ActivityReport._meta.get_field(name).verbose_name for name in REACH},
     "evidence": _("evidencia"),
-    "url": _("dirección de la evidencia"),
+    "url": _("enlace de la evidencia"),
 }
 
 
@@ -74,8 +73,7 @@ def activity_report_rows(report: YearReport) -> Iterator[dict[str, object]]:
                 "organization": row.organization.name,
                 "text": row.text,
                 "states": ", ".join(state.name for state in row.states.all()),
-                "girls": row.girls,
-                "boys": row.boys,
+                **{name: getattr(row, name) for name in REACH},
                 "evidence": row.evidence,
                 "url": row.url,
             }

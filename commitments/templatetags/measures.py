@@ -2,13 +2,13 @@
 
 import re
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from commitments.models import Figure, Unit
-from commitments.sentences import percent
 
 register = template.Library()
 ADDRESS = re.compile(r"(https?://[^\s;,()<>\"']+)")
@@ -18,20 +18,6 @@ ADDRESS = re.compile(r"(https?://[^\s;,()<>\"']+)")
 def with_unit(value: Decimal, unit: str) -> str:
     """A value with its unit: «35.4 %»."""
     return Unit(unit).written(value)
-
-
-@register.filter
-def yearly_change(fraction: Decimal) -> str:
-    """Growth a year that was: «bajó 5.9 % cada año»."""
-    words = _("bajó %s cada año") if fraction < 0 else _("subió %s cada año")
-    return words % percent(abs(fraction)) if fraction else _("no cambió")
-
-
-@register.filter
-def needed_change(fraction: Decimal) -> str:
-    """Growth a year that is needed: «bajar 3.0 % cada año»."""
-    words = _("bajar %s cada año") if fraction < 0 else _("subir %s cada año")
-    return words % percent(abs(fraction))
 
 
 @register.filter
@@ -50,10 +36,23 @@ def since(latest: Figure, first: Figure) -> str:
 
 @register.filter
 def sources(text: str) -> str:
-    """A source as safe text whose web addresses are links; whatever is no http address stays text."""
+    """Sources by their names as safe text, each once; a web address is a link that is called by its site."""
+    parts = dict.fromkeys(part.strip() for part in str(text or "").split(" ; ") if part.strip())
+    return format_html_join(", ", "{}", ((_source(part),) for part in parts))
+
+
+def _source(text: str) -> str:
+    """The text; its web addresses, if it has some, as links."""
     parts = ADDRESS.split(text)
-    link = '<a href="{0}" rel="noopener nofollow">{0}</a>'
-    return format_html_join("", "{}", ((format_html(link, part) if n % 2 else part,) for n, part in enumerate(parts)))
+    return format_html_join("", "{}", ((_link(part) if n % 2 else part,) for n, part in enumerate(parts)))
+
+
+def _link(address: str) -> str:
+    try:
+        site = urlsplit(address).hostname or address
+    except ValueError:  # brackets that are no IPv6
+        site = address
+    return format_html('<a href="{}" rel="noopener nofollow">{}</a>', address, site.removeprefix("www."))
 
 
 @register.simple_tag

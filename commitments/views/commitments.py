@@ -2,16 +2,19 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from commitments.detail import CommitmentDetail, IndicatorFigures
 from commitments.detail import commitment_detail as detail_of
-from commitments.drawing import drawing_of
+from commitments.drawing import chart_snippet, drawing_of
 from commitments.overview import overview, tally
 from commitments.progress import rules
 from kit.pages.link_previews import preview
+from kit.pages.sharing import Sharing, sharing
 from kit.pages.visitors import drawn_once_a_minute
 
-from .day import day_of
+from .day import Day, day_of
 
 
 @login_not_required
@@ -27,11 +30,29 @@ def commitment_list(request):
 @require_safe
 @drawn_once_a_minute
 def commitment_detail(request, slug):
+    """Each target with the chart of its indicator, once, then the indicators that no target of the day asks for."""
     day = day_of(request)
     detail = detail_of(day.commitment(slug), day.known, on=day.on, at=day.at)
-    charts = [(measure, drawing_of(measure.series, target=measure.target)) for measure in detail.measures]
-    context = {"day": day, "detail": detail, "charts": charts}
+    charts = {
+        measure.indicator.pk: (measure, drawing_of(measure.series, target=measure.target))
+        for measure in detail.measures
+    }
+    none = (None, None)
+    aims = [(aim, judged, *charts.pop(aim.target.indicator_id, none)) for aim, judged in detail.judged()]
+    context = {"day": day, "detail": detail, "aims": aims, "others": charts.values()}
+    context["sharing"] = _sharing(detail, day, [measure for _aim, _judged, measure, drawing in aims if drawing])
     return render(request, "commitments/commitment_detail.html", context)
+
+
+def _sharing(detail: CommitmentDetail, day: Day, with_chart: list[IndicatorFigures]) -> Sharing:
+    """Its first chart is what another site embeds; the cited address shows for ever what was known that day."""
+    address = detail.commitment.get_absolute_url()
+    words, snippet = " ".join(filter(None, [f"{detail.commitment}:", detail.answer])), ""
+    if with_chart:
+        snippet = chart_snippet(with_chart[0].indicator, address)
+    stable = f"{address}{day.stable_query}"
+    now = timezone.now()
+    return sharing(str(detail.commitment), address, words=words, at=now, stable=stable, snippet=snippet)
 
 
 @login_not_required

@@ -20,5 +20,8 @@ def condition_list(request):
     conditions = as_of(Condition, at=day.past) if day.past else list(Condition.objects.all())
     by_then = Prefetch("reviews", ConditionReview.objects.filter(made_at__lte=day.at))
     prefetch_related_objects(conditions, by_then)
-    context = {"day": day, "conditions": sorted(conditions, key=lambda row: row.number)}
+    conditions.sort(key=lambda row: (not row.reviews.all(), row.number))
+    with_review = [row for row in conditions if row.reviews.all()]
+    context = {"day": day, "conditions": conditions}
+    context |= {"with_review": with_review, "without_review": conditions[len(with_review) :]}
     return render(request, "commitments/condition_list.html", context)

@@ -13,6 +13,7 @@ from commitments.series import national
 from commitments.snapshot import with_indicators
 from commitments.vintages import COLUMNS, data_rows, vintages_until
 from kit.files.export import download
+from kit.pages.headers import let_others_show
 from kit.pages.visitors import SECONDS, drawn_once_a_minute
 
 from .day import day_of
@@ -62,4 +63,4 @@ def indicator_chart(request, code):
     template = "components/one_number.svg" if drawing.is_single else "components/line_chart.svg"
     response = render(request, template, context, content_type="image/svg+xml")
     patch_cache_control(response, public=True, max_age=SECONDS)
-    return response
+    return let_others_show(response)

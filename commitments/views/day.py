@@ -29,6 +29,11 @@ class Day:
         """The moment gone by, None today."""
         return self.at if self.query else None
 
+    @property
+    def stable_query(self) -> str:
+        """What makes an address of today show for ever what was known at the end of the day."""
+        return self.query or f"?{PARAMETER}={self.on.isoformat()}"
+
     @cached_property
     def known(self) -> Snapshot:
         return snapshot(past=self.past)
@@ -49,7 +54,7 @@ class Day:
 
 
 def day_of(request) -> Day:
-    """The day that the address asks for; SuspiciousOperation with a sentence for what is none, or not yet."""
+    """The day that the address asks for; SuspiciousOperation with a sentence for what is none, or has not come."""
     text, now = request.GET.get(PARAMETER), timezone.now()
     if not text:
         return Day(timezone.localdate(now), now)
@@ -59,6 +64,9 @@ def day_of(request) -> Day:
         on = None
     if on is None:
         raise SuspiciousOperation(_("Elija el día en el calendario de la página."))
-    if on >= timezone.localdate(now):
+    today = timezone.localdate(now)
+    if on == today:  # so that what is cited today opens today
+        return Day(on, now)
+    if on > today:
         raise SuspiciousOperation(_("Solo se puede ver lo que se sabía en un día que ya pasó."))
     return Day(on, timezone.make_aware(datetime.combine(on, time.max)), f"?{PARAMETER}={on.isoformat()}")

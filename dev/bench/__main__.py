@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dev.bench import imports, logins, mailing, queries, report
+from dev.bench import busy_month, imports, logins, mailing, queries, report
 from dev.bench.load import hammer
 from dev.bench.report import PageTiming
 from dev.bench.servers import database, prepare, serving
@@ -38,9 +38,21 @@ def main() -> int:
         survey = answer_survey(environments[446])
         _tell("Mailing a bulletin…")
         mail = mailing.mail(environments[446])
-    print(queries.table(pages), imports.table(previews), report.table(lines), login_queries, survey, mail, sep="\n\n")
+        _tell("Living through a busy month…")
+        month = busy_month.simulate(environments[SMALL])
+    print(
+        queries.table(pages),
+        imports.table(previews),
+        report.table(lines),
+        login_queries,
+        survey,
+        mail,
+        month,
+        sep="\n\n",
+    )
     broken = queries.broken_promises(pages) + report.broken_promises(lines) + survey.broken_promises()
     broken += mail.broken_promises() + login_queries.broken_promises()
+    broken += month.broken_promises()
     broken += [sentence for preview in previews for sentence in preview.broken_promises()]
     print(f"The whole bench took {time.monotonic() - start:.0f} s.")
     print("\n".join(["Not kept:", *broken]) if broken else "Every promise is kept.")

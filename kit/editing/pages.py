@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -11,6 +10,7 @@ from django.shortcuts import redirect, render
 from kit.text.days import tell_hints
 
 from .refusals import errors_on
+from .undo import Undo, say_done
 from .versions import ConflictError
 
 SHOWN, DONE, CONFLICT, REFUSED = 200, 302, 409, 422
@@ -48,13 +48,24 @@ def _show_conflict(form: forms.BaseForm, conflict: ConflictError) -> None:
 
 
 def form_page(
-    request, form: forms.BaseForm, *, act: Callable, template: str, then: str = "", done: str = "", **context
+    request,
+    form: forms.BaseForm,
+    *,
+    act: Callable,
+    template: str,
+    then: str = "",
+    done: str = "",
+    undo: Callable[[object], Undo | None] = lambda further: None,
+    **context,
 ) -> HttpResponse:
-    """Do `act(form)` once with what is valid, say that it is `done` and go on: `then`, or to what the act answered."""
+    """Do `act(form)` once with what is valid, say that it is `done` and go on: `then`, or to what the act answered.
+
+    `undo(further)` says how that is taken back.
+    """
     status, further = attempt(form, act)
     if status == DONE:
         if done:
-            messages.success(request, done)
+            say_done(request, done, undo(further))
         tell_hints(request, form)
         return redirect(then or further)
     return render(request, template, {"form": form} | context, status=status)

@@ -4,12 +4,15 @@ import re
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
+from kit.files.export import download
 from kit.office.base import ReadOnlyAdmin
 from kit.pages.headers import UNATTENDED
 from kit.pages.paging import page_of
@@ -78,6 +81,7 @@ class BackgroundImportAdmin(ImportAdmin):
     row_title = gettext_lazy("Qué es")
     undo_lead = gettext_lazy("Lo nuevo se borra y lo cambiado vuelve a como estaba, salvo lo que alguien tocó después.")
     form = ImportForm
+    change_list_template = "admin/imports/import_list.html"
     list_display = ["file_name", "state", "created_at", "brought_by", "applied_at", "applied_by", "undone_at"]
     list_select_related = ["created_by", "applied_by"]
     acts_beside = ("decide", "confirm", "discard", "undo")
@@ -98,6 +102,22 @@ class BackgroundImportAdmin(ImportAdmin):
     def row_link(self, row) -> str:
         """Address of the page of what a row became or would change; "" where there is none."""
         return ""
+
+    def further_links(self, source) -> list[tuple[str, str]]:
+        """Label and address of what comes next."""
+        return []
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_safe(self.model_file))
+        name = f"{self.opts.app_label}_{self.opts.model_name}_model_file"
+        return [path("modelo/", view, name=name), *super().get_urls()]
+
+    def model_file(self, request):
+        """An empty list with the titles of every column that is understood."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        titles = [titles[0] for titles in self.importer.columns.spellings.values()]
+        return download([], header=titles, name="modelo", file_format="xlsx")
 
     def file_page(self, request, source):
         shown = self._shown(request, source)
@@ -134,6 +154,7 @@ class BackgroundImportAdmin(ImportAdmin):
             "target": self.target,
             "back": self.list_url(),
             "links": self.act_urls(source),
+            "further": self.further_links(source),
         }
 
     def decide(self, request, source):

@@ -5,6 +5,7 @@ declares it.
 """
 
 from .announcing import announce, announced_to
+from .audience import MailAudience, audiences
 from .bulletin_parts import BlockGroup, BlockLine, BulletinBlock, BulletinSection, SectionGroup, Span, blocks, sections
 from .message import CalendarPart, Message, messages
 from .news import News
@@ -18,6 +19,7 @@ __all__ = [
     "BulletinSection",
     "CalendarPart",
     "DueReminder",
+    "MailAudience",
     "Message",
     "News",
     "Reminder",
@@ -29,6 +31,7 @@ __all__ = [
     "Urgency",
     "announce",
     "announced_to",
+    "audiences",
     "blocks",
     "messages",
     "reminders",

@@ -42,6 +42,9 @@ class Message:
     is_to_unproven: bool = False  # an address that somebody typed: its owner may know nothing of it
     calendar: Callable[[models.Model], CalendarPart] | None = None  # shown beside the words
     before_account: Callable[[models.Model], QuerySet] | None = None  # rows mailed to a person who had no account yet
+    organization_path: str = "organization"  # from the row to the organisation it is about
+    reply_to: Callable[[models.Model], str] = lambda row: ""  # who reads an answer; "" is the coordination
+    context: Callable[[models.Model], dict] = lambda row: {}  # what else its templates see; no query
 
 
 messages: DeclarationRegistry[Message] = DeclarationRegistry()

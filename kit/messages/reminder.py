@@ -45,12 +45,13 @@ class DueReminder:
 
 @dataclass(frozen=True)
 class ReminderPart:
-    """What a message says about one thing, and its one button; all of it plain text."""
+    """What a message says about one thing, its button, and others where there is a choice (words, link); plain text."""
 
     subject: str
     text: str
     button: str
     link: str
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 class Urgency(IntEnum):

@@ -23,18 +23,13 @@ from django.utils.translation import gettext_lazy as _
 from kit.editing.forms import UnchangedFieldsMixin, VersionedFormMixin
 from kit.editing.pages import CONFLICT, DONE, REFUSED, attempt, post_data
 from kit.editing.versions import ConflictError
+from kit.registries.areas import OfficeArea
 from kit.text.days import DayInput, MomentInput, tell_hints
 from kit.text.searching import search
 
-from .changelist import FilteredList
+from .changelist import FilteredList, is_key
 
-LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
-
-
-def is_key(text: str) -> bool:
-    """Whether it can be the key of a row, before the database is asked."""
-    return text.isdecimal() and len(text) < LONGEST_KEY
 
 
 class ReasonForm(forms.Form):
@@ -81,6 +76,7 @@ class OfficeAdmin(admin.ModelAdmin):
 
     `acts` maps the name of a method `(request, row) -> response` to the last part of its address.
     The address exists only for staff who may see the model, and only for rows of its queryset.
+    `own_page` names the act that is its own page, where that is not its form; `area` is that of its list.
     `acts_now` says which of them make sense for a row (those of `acts_beside` another page offers); the page of one
     that no longer does asks nothing and says so. `beside` is what else its page shows: `evidence` names a template
     that is included there, and on the page of an act where it is given to `small_page`.
@@ -89,6 +85,8 @@ class OfficeAdmin(admin.ModelAdmin):
     form = OfficeForm
     acts: dict[str, str] = {}
     acts_beside: tuple[str, ...] = ()
+    own_page = "change"
+    area: OfficeArea | None = None
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
@@ -125,6 +123,11 @@ class OfficeAdmin(admin.ModelAdmin):
         if not all(map(is_key, keys)):
             raise SuspiciousOperation(gettext("Esa selección no se entiende. Vuelva a la lista y elija otra vez."))
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def response_post_save_change(self, request, obj):
+        """Back to the row's own page, where it is not its form."""
+        is_form = self.own_page == "change"
+        return super().response_post_save_change(request, obj) if is_form else HttpResponseRedirect(self.row_url(obj))
 
     def get_changelist(self, request, **kwargs):
         return FilteredList
@@ -177,8 +180,9 @@ class OfficeAdmin(admin.ModelAdmin):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}", args=[row.pk])
 
     def row_url(self, row) -> str:
-        """Address of the row's own page in the office."""
-        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+        """Address of the row's own page in the office: what its admin calls so, else its form."""
+        page = getattr(self.admin_site._registry.get(type(row)), "own_page", "change")
+        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=[row.pk])
 
     def list_url(self) -> str:
         """Address of the list."""
@@ -220,6 +224,8 @@ class OfficeAdmin(admin.ModelAdmin):
             form_class, button = forms.Form, ""
         form = form_class(post_data(request))
         status, answer = attempt(form, lambda form: act(form.cleaned_data))
+        if status == DONE and row is not None:
+            self.log_change(request, row, title)
         if status == DONE and isinstance(answer, HttpResponseBase):
             return answer
         if status == DONE:

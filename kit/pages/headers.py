@@ -18,3 +18,9 @@ def restrict_browsers(get_response):
         return response
 
     return answer
+
+
+def let_others_show(response):
+    """An image that other sites embed: without this word of ours a browser refuses it to them."""
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response

@@ -38,7 +38,6 @@ class DirectoryHint:
 
 Draw = Callable[..., OrganizationPart | None]
 _parts: list[Draw] = []
-_office_parts: list[Draw] = []
 facets: list[DirectoryFacet] = []
 _hints: list[Callable[..., list[DirectoryHint]]] = []
 
@@ -46,12 +45,6 @@ _hints: list[Callable[..., list[DirectoryHint]]] = []
 def organization_part(draw: Draw) -> Draw:
     """Decorator: `draw(organization, at=…)` gives a part of the organisation's page, or None."""
     _parts.append(draw)
-    return draw
-
-
-def organization_office_part(draw: Draw) -> Draw:
-    """Decorator: the same for the organisation's page in the coordination's office."""
-    _office_parts.append(draw)
     return draw
 
 
@@ -69,11 +62,6 @@ def hints(text: str, chosen: dict[str, str]) -> list[DirectoryHint]:
 def parts(organization, *, at: datetime) -> list[OrganizationPart]:
     """Every part that has something to show, in the order of INSTALLED_APPS."""
     return _draw_all(_parts, organization, at)
-
-
-def office_parts(organization, *, at: datetime) -> list[OrganizationPart]:
-    """Every part of its page in the office."""
-    return _draw_all(_office_parts, organization, at)
 
 
 def _draw_all(draws: list[Draw], organization, at: datetime) -> list[OrganizationPart]:

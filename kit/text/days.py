@@ -112,7 +112,9 @@ def is_holiday(day: date) -> bool:
 
 def _day(value: date) -> date:
     """The day of a moment is that of Mexico City."""
-    return timezone.localdate(value) if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return timezone.localdate(value) if timezone.is_aware(value) else value.date()
+    return value
 
 
 def _years_away(day: date, years: int) -> date:

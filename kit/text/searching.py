@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Concat
 
-from kit.text.collation import fold, prefix_query
+from kit.text.collation import Folded, WordVector, fold, prefix_query
+from kit.text.phone_search import NumberWords, typed_number
 
 MOST_WORDS = 12
+OFFICE_WORDS = "office_search"
 
 
 def search(rows: models.QuerySet, text: str, fields: Iterable[str]) -> models.QuerySet:
@@ -45,3 +48,16 @@ def _matches(field: models.Field, word: str) -> Q:
     for part in fold(word).split():
         matches &= Q(**{f"{field.name}__folded__contains": part})
     return matches or nothing
+
+
+def office_words(*columns: str, number: str) -> models.GeneratedField:
+    """A column of all words by which only the office looks for a row, its telephone `number` among them."""
+    words = [part for column in columns for part in (column, Value(" "))]
+    expression = WordVector(Folded(Concat(*words, NumberWords(number), output_field=models.TextField())))
+    return models.GeneratedField(expression=expression, output_field=SearchVectorField(), db_persist=True)
+
+
+def looked_for(rows: models.QuerySet, text: str) -> models.QuerySet:
+    """Those whose words for the office begin with what was typed, or whose telephone it is."""
+    query = prefix_query(typed_number(text) or text)
+    return rows.filter(**{OFFICE_WORDS: query}) if query else rows.none()

@@ -1,5 +1,5 @@
 """The mail in the coordination's office."""
 
-from . import addresses, bulletins, deliveries, reminder_pauses
+from . import addresses, bulletins, deliveries, reminder_pauses, subscribers
 
-__all__ = ["addresses", "bulletins", "deliveries", "reminder_pauses"]
+__all__ = ["addresses", "bulletins", "deliveries", "reminder_pauses", "subscribers"]

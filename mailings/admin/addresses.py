@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kit.office.base import ReadOnlyAdmin, TurnFilter
+from mailings.address_holders import holders
 from mailings.bounces import tracking
 from mailings.bounces.causes import cause_of
 from mailings.models import GONE, BadAddress, Bounce, BounceCause
@@ -34,6 +35,9 @@ class BadAddressAdmin(ReadOnlyAdmin):
     def why(self, row):
         cause = cause_of(row.code, row.answer)
         return (cause if cause in GONE else BounceCause.UNKNOWN).label
+
+    def beside(self, request, row, *, at):
+        return {"evidence": "admin/mailings/_address.html", "holders": holders(row.email, at=at)}
 
     def acts_now(self, row, *, at):
         return {} if row.lifted_at else {"lift": _("Ya funciona: volver a escribirle")}
@@ -75,6 +79,9 @@ class BounceAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("correo"))
     def email(self, row):
         return row.delivery.email
+
+    def beside(self, request, row, *, at):
+        return {"evidence": "admin/mailings/_address.html", "holders": holders(row.delivery.email, at=at)}
 
     def acts_now(self, row, *, at):
         return {"attend": _("Ya se atendió")} if row.is_to_attend else {}

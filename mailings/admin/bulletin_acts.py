@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from kit.office.base import ReasonForm
 from mailings.bulletins import approving, running
 from mailings.bulletins.kind import send_trial
-from mailings.bulletins.readers import readers
+from mailings.bulletins.readers import readers_of
 from mailings.forms.bulletins import StartForm, approval_form
 
 
@@ -31,9 +31,9 @@ class ActPages:
     def approve(self, request, row):
         def act(data):
             approving.approve(row, version=data["version"], by=request.user, at=timezone.now())
-            return _("Aprobado. Ahora prográmelo.")
+            return _("La aprobación quedó anotada. Ahora dele fecha en «Programar».")
 
-        title, button = _("Aprobar el %s") % str(row).lower(), _("Aprobar")
+        title, button = _("Aprobar %s") % row.with_article, _("Aprobar")
         lead = _("Léalo antes en «Vista previa». Si alguien lo edita después, habrá que aprobarlo otra vez.")
         form = approval_form(row.version)
         return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=form)
@@ -43,8 +43,8 @@ class ActPages:
             approving.schedule(row, starts_at=data["starts_at"], by=request.user, at=timezone.now())
             return _("Programado: sale el %s.") % moment_in_words(data["starts_at"])
 
-        number = sum(not one.reason for one in readers(at=timezone.now()))
-        title, button = _("Programar el %s") % str(row).lower(), _("Programar")
+        number = sum(not one.reason for one in readers_of(row, at=timezone.now()))
+        title, button = _("Programar %s") % row.with_article, _("Programar")
         lead = ngettext("Hoy lo recibiría %d persona.", "Hoy lo recibirían %d personas.", number) % number
         return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=StartForm)
 
@@ -61,7 +61,7 @@ class ActPages:
             running.pause(row, by=request.user, at=timezone.now())
             return _("En pausa: no sale ninguno más.")
 
-        title, button = _("Pausar el %s") % str(row).lower(), _("Pausar")
+        title, button = _("Pausar %s") % row.with_article, _("Pausar")
         lead = _("Los que ya salieron, salieron. Los demás esperan a que alguien lo reanude.")
         return self.small_page(request, row, title=title, lead=lead, button=button, act=act)
 
@@ -70,7 +70,7 @@ class ActPages:
             running.resume(row)
             return _("Los que faltan salen desde ahora.")
 
-        title, button = _("Reanudar el %s") % str(row).lower(), _("Reanudar")
+        title, button = _("Reanudar %s") % row.with_article, _("Reanudar")
         return self.small_page(request, row, title=title, button=button, act=act)
 
     def cancel(self, request, row):
@@ -84,10 +84,12 @@ class ActPages:
             return sentence % number
 
         is_over = running.is_over(row)
-        title, button = _("Cancelar el %s") % str(row).lower(), _("Cancelar el boletín")
-        lead = _("Para siempre: este mes ya no tendrá otro. A quien ya le llegó no se le quita.")
+        title, button = _("Cancelar %s") % row.with_article, _("Cancelar para siempre")
+        lead = _("No sale más, y no se puede deshacer. A quien ya le llegó no se le quita.")
+        if not row.is_circular:
+            lead = _("Este mes se queda sin boletín: no se podrá hacer otro.") + " " + lead
         if is_over:
-            title, button = _("Quitar del archivo el %s") % str(row).lower(), _("Quitar del archivo")
+            title, button = _("Quitar del archivo %s") % row.with_article, _("Quitar del archivo")
             lead = _("Ya salió completo, y a quien le llegó no se le quita. Deja de verse en el archivo público.")
         return self.small_page(
             request, row, title=title, lead=lead, button=button, act=act, form_class=ReasonForm, danger=True

@@ -1,21 +1,23 @@
-"""The pages of the monthly bulletin: it drafts itself, is edited, read as anybody gets it, approved and sent."""
+"""The pages of bulletins and circulars: drafted, edited, read as anybody gets them, approved and sent."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
+from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from kit.messages import audiences
 from kit.office.history_admin import HistoryAdmin
 from kit.pages.paging import page_of
-from mailings.bulletins import approving, running
+from mailings.bulletins import approving, circulars, running
 from mailings.bulletins.drafting import draft
 from mailings.bulletins.drawing import for_whatsapp
-from mailings.bulletins.readers import readers
-from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm
+from mailings.bulletins.readers import organizations_of, readers_of
+from mailings.forms.bulletins import AudienceForm, BulletinForm, CircularForm, EntryForm, MonthForm
 from mailings.models import Bulletin, Entry
 from mailings.outcomes import outcome_of
 from members.dual_control import alone_from
@@ -26,6 +28,7 @@ from .bulletin_preview import PreviewPages
 
 READ_ONLY = ["subject", "intro", "short_text"]
 PART = ["place", "is_shown", "title", "text"]
+MOST = 200  # organisations that are named on a page
 
 
 class EntryInline(admin.StackedInline):
@@ -38,7 +41,9 @@ class EntryInline(admin.StackedInline):
 
     def get_fields(self, request, obj=None):
         """What only a form asks for has nothing to show once it is locked."""
-        return PART if obj and obj.is_locked else [tuple(PART[:2]), *PART[2:], "image", "alt", "drop_image"]
+        return (
+            PART if obj and obj.is_locked else [tuple(PART[:2]), *PART[2:], "image", "alt", "drop_image", "kept_image"]
+        )
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not (obj and obj.is_locked)
@@ -53,12 +58,14 @@ class EntryInline(admin.StackedInline):
 @admin.register(Bulletin)
 class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
     form = BulletinForm
+    change_form_template = "admin/mailings/bulletin.html"
     list_display = ["__str__", "subject", "state"]
     search_fields = ["subject"]
-    ordering = ["-month"]
+    ordering = ["-drafted_at", "-pk"]
+    change_list_template = "admin/mailings/bulletin_list.html"
     inlines = [EntryInline]
     fields = ["subject", "intro", "short_text"]
-    acts_beside = ("mail",)
+    acts_beside = ("mail", "preview")
     acts = {
         "preview": "vista-previa",
         "mail": "correo",
@@ -80,7 +87,40 @@ class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
         return super().has_change_permission(request, obj) and not (obj and obj.is_locked)
 
     def get_fields(self, request, obj=None):
-        return READ_ONLY if obj and obj.is_locked else self.fields
+        if obj and obj.is_locked:
+            return READ_ONLY
+        return _circular_fields(obj) if obj and obj.is_circular else self.fields
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj and obj.is_circular:
+            kwargs["form"] = CircularForm
+        return super().get_form(request, obj, change, **kwargs)
+
+    def get_inlines(self, request, obj):
+        """A circular is one text."""
+        return [] if obj and obj.is_circular else self.inlines
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(self.write_to)
+        return [path("escribir/", page, name="mailings_bulletin_write_to"), *super().get_urls()]
+
+    def write_to(self, request):
+        """A circular is begun: to whom, and about what."""
+
+        def act(data):
+            circular = circulars.begin(**data, at=timezone.now())
+            return HttpResponseRedirect(self.row_url(circular))
+
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        title, button = _("Escribir a una parte"), _("Escribir el texto")
+        lead = _(
+            "Elija a quiénes. Después escribe el texto, ve cuántas personas lo reciben y quiénes son, lo lee como una "
+            "de ellas y se manda una prueba."
+        )
+        return self.small_page(
+            request, None, title=title, lead=lead, button=button, act=act, form_class=AudienceForm, back=self.list_url()
+        )
 
     @admin.display(description=gettext_lazy("situación"))
     def state(self, row):
@@ -120,10 +160,12 @@ class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
                 one.show_picture()
 
     def response_post_save_change(self, request, obj):
-        return HttpResponseRedirect(self.row_url(obj))
+        return HttpResponseRedirect(self.act_url("preview", obj) if "_preview" in request.POST else self.row_url(obj))
 
     def acts_now(self, row, *, at):
-        labels = {"preview": _("Vista previa"), "readers": _("Quién lo recibe")}
+        labels = {"readers": _("Quién lo recibe")}
+        if row.is_locked or row.is_approved:  # else the button beside «Guardar» saves before it shows
+            labels = {"preview": _("Vista previa")} | labels
         is_over = running.is_over(row)
         if not row.is_locked:
             labels["test"] = _("Enviarme una prueba")
@@ -136,7 +178,7 @@ class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
         elif not (row.cancelled_at or is_over):
             labels |= {"resume": _("Reanudar")} if row.paused_at else {"pause": _("Pausar")}
         if not row.cancelled_at:
-            labels["cancel"] = _("Quitar del archivo") if is_over else _("Cancelar")
+            labels |= _cancel_label(row, is_over=is_over)
         return labels | super().acts_now(row, at=at)
 
     def acts_for(self, user, row, *, at):
@@ -150,6 +192,8 @@ class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
         return {
             "evidence": "admin/mailings/_bulletin.html",
             "situation": situation(row, at=at),
+            "audience": circulars.in_words(row, at=at) if row.is_circular else "",
+            "readers_url": self.act_url("readers", row),
             "may_approve": approving.may_approve(row, by=request.user, at=at),
             "alone_from": row.prepared_at and alone_from(row.prepared_at),
             "whatsapp": for_whatsapp(row),
@@ -165,11 +209,26 @@ class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
             deliveries = [(each, outcome_of(each)) for each in page]
             context = {"page": page, "written": deliveries, "progress": running.progress(row)}
         else:
-            people = sorted(readers(at=now), key=lambda one: not one.reason)
+            people = sorted(readers_of(row, at=now), key=lambda one: not one.reason)
             context = {"page": page_of(people, number), "get_it": sum(not one.reason for one in people)}
-        context["without"] = Organization.objects.without_mandate(at=now).count()
-        title = _("Quién recibe el %s") % str(row).lower()
+        silent = Organization.objects.without_mandate(at=now)
+        context["silent"] = silent.filter(pk__in=organizations_of(row, at=now))[:MOST] if row.is_circular else []
+        context["without"] = 0 if row.is_circular else silent.count()
+        title = _("Quién recibe %s") % row.with_article
         return self.page(request, "admin/mailings/readers.html", row, title=title, **context)
+
+
+def _circular_fields(row: Bulletin) -> list[str]:
+    """With a choice of whom where the audience has parts."""
+    audience = audiences.get(row.audience)
+    return ["audience_values", "subject", "intro"] if audience and audience.choices else ["subject", "intro"]
+
+
+def _cancel_label(row: Bulletin, *, is_over: bool) -> dict[str, str]:
+    """Of what is over only the archive can lose it, and a circular is in none."""
+    if is_over:
+        return {} if row.is_circular else {"cancel": _("Quitar del archivo")}
+    return {"cancel": _("Cancelar")}
 
 
 def situation(row: Bulletin, *, at) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from kit.office.base import ReadOnlyAdmin
+from mailings.address_holders import holders
 from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import resolution
@@ -47,11 +48,11 @@ class UncertainFilter(admin.SimpleListFilter):
 class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     list_display = ["email", "person", "kind_label", "outcome", "moment"]
     list_select_related = ["user"]
-    search_fields = ["email", "user__name", "bulletin__subject"]
-    search_help_text = gettext_lazy("Cualquier parte de la dirección, de la persona o del asunto de un boletín.")
+    search_fields = ["email", "user__name", "subject", "bulletin__subject"]
+    search_help_text = gettext_lazy("Cualquier parte de la dirección, de la persona o del asunto.")
     ordering = ["-created_at"]
-    fields = ["email", "user", "kind_label", "outcome", "answer", "created_at", "due_at", "claimed_at", "sent_at"]
-    fields += ["attempts", "recoveries", "held_at", "resolved_at", "resolved_by"]
+    fields = ["email", "user", "kind_label", "outcome", "answer", "created_at", "due_at", "sent_at"]
+    fields += ["attempts", "resolved_at", "resolved_by"]
     list_filter = ["state", UncertainFilter, KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
     acts = {"read": "leer", "send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
@@ -65,7 +66,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
         return installed_kinds()[row.kind].label
 
     def get_queryset(self, request):
-        return with_outcome(super().get_queryset(request))
+        return with_outcome(super().get_queryset(request)).defer("words")
 
     @admin.display(description=gettext_lazy("qué pasó"), ordering="state")
     def outcome(self, row):
@@ -76,6 +77,9 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("cuándo"), ordering="created_at")
     def moment(self, row):
         return row.sent_at or row.created_at
+
+    def beside(self, request, row, *, at):
+        return {"evidence": "admin/mailings/_words.html", "about": holders(row.email, at=at)}
 
     def acts_now(self, row, *, at):
         if is_readable(row):

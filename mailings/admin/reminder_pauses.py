@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kit.messages import reminders
 from kit.office.base import ReadOnlyAdmin
+from kit.pages.paging import page_of
 from mailings.models import ReminderPause
 from mailings.reminders import overview
 
@@ -47,8 +48,12 @@ class ReminderPauseAdmin(ReadOnlyAdmin):
         return getattr(self, name)(request, reminders[reminder])
 
     def preview(self, request, reminder):
-        title = _("Cómo se lee: %(reminder)s") % {"reminder": reminder.title}
-        return self._render(request, "reminder_preview", title, shown=overview.preview(reminder, at=timezone.now()))
+        now = timezone.now()
+        title = _("%(reminder)s: cómo se lee y quién lo recibe hoy") % {"reminder": reminder.title}
+        page = page_of(overview.readers_today(reminder, at=now), request.GET.get("page"))
+        return self._render(
+            request, "reminder_preview", title, shown=overview.preview(reminder, at=now), reminder=reminder, page=page
+        )
 
     def switch_off(self, request, reminder):
         def act(data):

@@ -11,6 +11,9 @@ from mailings.models import Bulletin
 from members.dual_control import is_permitted, is_second
 from members.models import User
 
+from .readers import readers_of
+
+FEW = 20  # readers of a circular to whom one person alone may write
 NOTHING = dict.fromkeys(("approved_at", "approved_by", "starts_at", "scheduled_at", "scheduled_by")) | {
     "is_alone": False
 }
@@ -24,10 +27,18 @@ def edited(bulletin: Bulletin, *, by: User, at: datetime) -> None:
 
 
 def may_approve(bulletin: Bulletin, *, by: User, at: datetime) -> bool:
-    """Whether this person may let it out: not whoever prepared it, until a day has passed."""
-    return bulletin.prepared_at is not None and is_permitted(
+    """Whether this person may let it out: not whoever prepared it, until a day has passed; of a few readers anybody."""
+    if bulletin.prepared_at is None:
+        return False
+    is_second_or_late = is_permitted(
         prepared_by=bulletin.prepared_by_id, prepared_at=bulletin.prepared_at, by=by.pk, at=at
     )
+    return is_second_or_late or is_to_few(bulletin, at=at)
+
+
+def is_to_few(bulletin: Bulletin, *, at: datetime) -> bool:
+    """Whether so few get it that nobody has to look at it twice."""
+    return bulletin.is_circular and sum(not one.reason for one in readers_of(bulletin, at=at)) <= FEW
 
 
 @transaction.atomic
@@ -35,7 +46,7 @@ def approve(bulletin: Bulletin, *, version: int, by: User, at: datetime) -> None
     """Approve what was read, which is that version of it."""
     row = _open(bulletin)
     if row.is_approved:
-        raise ValidationError(_("Ya está aprobado."))
+        raise ValidationError(_("Ya tiene su aprobación."))
     if row.prepared_at is None:
         raise ValidationError(_("Primero alguien tiene que revisarlo y guardarlo."))
     if not may_approve(row, by=by, at=at):

@@ -16,17 +16,19 @@ def reader_of(organization: Organization, *, at: datetime) -> User | None:
     return people[0].user if people else None
 
 
-def own_now(user: User | None, *, at: datetime) -> OwnPart:
-    """What is hers at that moment; of nobody, nothing."""
-    return own(user.name, own_blocks([user.pk], at=at)[user.pk]) if user else own("", [])
+def own_now(bulletin: Bulletin, user: User | None, *, at: datetime) -> OwnPart:
+    """What is hers at that moment; of nobody, and in a circular, nothing."""
+    if user is None or bulletin.is_circular:
+        return own(user.name if user else "", [])
+    return own(user.name, own_blocks([user.pk], at=at)[user.pk])
 
 
 def page_now(bulletin: Bulletin, user: User | None, *, at: datetime, scheme: str = AS_THE_READER_HAS_IT) -> str:
-    return as_page(bulletin, parts(bulletin, data_address), own_now(user, at=at), scheme=scheme)
+    return as_page(bulletin, parts(bulletin, data_address), own_now(bulletin, user, at=at), scheme=scheme)
 
 
 def words_now(bulletin: Bulletin, user: User | None, *, at: datetime) -> str:
-    return as_words(bulletin, parts(bulletin, data_address), own_now(user, at=at))
+    return as_words(bulletin, parts(bulletin, data_address), own_now(bulletin, user, at=at))
 
 
 def page_sent(delivery: Delivery) -> str:

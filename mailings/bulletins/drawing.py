@@ -91,6 +91,8 @@ def data_address(picture: Picture) -> str:
 
 def for_whatsapp(bulletin: Bulletin) -> str:
     """Short words to paste into a chat: the bold there is a star on each side."""
+    if bulletin.is_circular:
+        return f"*{bulletin.subject}*\n\n{as_text(bulletin.intro, strong='*')}"
     url = settings.SITE_URL + bulletin.get_absolute_url()
     titles = bulletin.entries.filter(is_shown=True).values_list("title", flat=True)
     text = as_text(bulletin.short_text, strong="*") or "\n".join(f"• {title}" for title in titles)

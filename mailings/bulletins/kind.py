@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from kit.messages import announce
 from mailings.message_kinds import MessageKind
-from mailings.messages import BULLETIN
-from mailings.models import Bulletin, Copy, Delivery, MailItem, Reason
+from mailings.messages import BULLETIN, CIRCULARS
+from mailings.models import Bulletin, Copy, Delivery, MailItem, Reason, Subscriber
 from mailings.preferences import list_headers, preferences_link, refusals
-from mailings.rendering import RenderedMessage
+from mailings.rendering import RenderedMessage, domain
+from mailings.subscribing import leave_headers, leave_link
 from members.models import User
 
 from . import running
@@ -36,6 +37,7 @@ class BulletinKind(MessageKind):
     label = gettext_lazy("Boletín")
     topic = BULLETIN.name
     is_sent_again = is_readable = True
+    keeps_words = False  # the bulletin has them, and the copy what was its reader's own
 
     def titles(self, deliveries):
         subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))
@@ -50,19 +52,23 @@ class BulletinKind(MessageKind):
     def write(self, deliveries, *, at):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        blocks = blocks_of(deliveries, at=at)
+        blocks, subscribers = blocks_of(deliveries, at=at), subscribers_of(deliveries)
         reasons = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
         messages: dict[int, RenderedMessage | Reason] = {}
         for each in deliveries:
-            bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
-            if person is None or bulletin.cancelled_at:
-                messages[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
-            elif (person.pk, each.email) in reasons:
-                messages[each.pk] = reasons[person.pk, each.email]
-            else:
+            bulletin, template = rows[each.bulletin_id], template_of(each.bulletin_id, rows[each.bulletin_id].version)
+            if bulletin.cancelled_at:
+                messages[each.pk] = Reason.CANCELLED
+            elif (each.user_id, each.email) in reasons:
+                messages[each.pk] = reasons[each.user_id, each.email]
+            elif person := people.get(each.user_id):
                 words = own(person.name, blocks[each.pk], choose=preferences_link(person))
-                headers = list_headers(person, self.topic)
-                messages[each.pk] = template_of(bulletin.pk, bulletin.version).filled(words, **headers)
+                messages[each.pk] = template.filled(words, **list_headers(person, self.topic))
+            elif subscriber := subscribers.get(each.pk):
+                words = own("", [], choose=leave_link(subscriber))
+                messages[each.pk] = template.filled(words, **leave_headers(subscriber))
+            else:
+                messages[each.pk] = Reason.NOT_NEEDED
         return messages
 
     @transaction.atomic
@@ -74,6 +80,13 @@ class BulletinKind(MessageKind):
         )
 
 
+def subscribers_of(deliveries: Sequence[Delivery]) -> dict[int, Subscriber]:
+    """By key of delivery who gets it without being known to the registry, as long as she wants it."""
+    emails = {each.email for each in deliveries if each.user_id is None}
+    rows = {row.email: row for row in Subscriber.objects.active().filter(email__in=emails)} if emails else {}
+    return {each.pk: rows[each.email] for each in deliveries if each.user_id is None and each.email in rows}
+
+
 def blocks_of(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list[Block]]:
     """By key of delivery what is its reader's own, kept as it was when it was first written."""
     contents = dict(Copy.objects.filter(delivery__in=deliveries).values_list("delivery", "content"))
@@ -82,6 +95,35 @@ def blocks_of(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list
     copies = [Copy(delivery=each, content=fresh[each.user_id]) for each in new]
     Copy.objects.bulk_create(copies, ignore_conflicts=True, batch_size=1000)
     return contents | {each.delivery_id: each.content for each in copies}
+
+
+class CircularKind(BulletinKind):
+    """A letter to a part of the members: nothing of it is any reader's own."""
+
+    name = running.CIRCULAR
+    label = gettext_lazy("Circular")
+    topic = CIRCULARS.name
+
+    def queue(self, *, at):
+        return 0  # what is due starts with the bulletins
+
+    def write(self, deliveries, *, at):
+        rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
+        people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
+        reasons = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
+        return {
+            each.pk: Reason.CANCELLED
+            if rows[each.bulletin_id].cancelled_at
+            else reasons.get((each.user_id, each.email)) or _circular(rows[each.bulletin_id], people.get(each.user_id))
+            for each in deliveries
+        }
+
+
+def _circular(bulletin: Bulletin, person: User | None) -> RenderedMessage:
+    """For one reader, who may have no account yet, and then no choice of topics."""
+    words = own(person.name if person else "", [], choose=preferences_link(person) if person else "")
+    headers = {"List-Id": f"<circular.{domain()}>"} | (list_headers(person, CIRCULARS.name) if person else {})
+    return template_of(bulletin.pk, bulletin.version).filled(words, **headers)
 
 
 class TrialKind(BulletinKind):
@@ -103,7 +145,8 @@ class TrialKind(BulletinKind):
         for each in deliveries:
             if each.user_id in people:
                 person = people[each.user_id]
-                words = own(person.name, blocks[each.user_id], choose=preferences_link(person))
+                shown = [] if rows[each.bulletin_id].is_circular else blocks[each.user_id]
+                words = own(person.name, shown, choose=preferences_link(person))
                 messages[each.pk] = copy_template(rows[each.bulletin_id], prefix=prefix).filled(words)
         return messages
 

@@ -1,55 +1,14 @@
-"""Images of a bulletin: read with care, drawn anew and small, so that nothing else of the file is kept or sent."""
+"""The picture of a part of a bulletin."""
 
-from dataclasses import dataclass
-from io import BytesIO
-
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
-
+from kit.files.images import MEDIA_TYPE, RedrawnImage
 from mailings.models import Entry, Picture
-
-LARGEST, MOST_PIXELS = 2 * 1024 * 1024, 12_500_000  # a telephone's; three times as many took 330 MB
-WIDEST, TALLEST = 1200, 1600  # twice a mail's width, for fine screens
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-WHITE = (255, 255, 255)
-
-
-@dataclass(frozen=True)
-class RedrawnImage:
-    """A JPEG that the portal made."""
-
-    content: bytes
-    width: int
-    height: int
-
-
-def redraw(content: bytes) -> RedrawnImage:
-    """The image upright, without metadata, at most as large as a mail shows; ValidationError if it is none."""
-    if len(content) > LARGEST:
-        raise ValidationError(_("La imagen pesa más de 2 MB. Elija una más ligera."))
-    try:
-        with Image.open(BytesIO(content), formats=FORMATS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise ValidationError(_("La imagen tiene demasiados puntos. Elija una más chica."))
-            upright = ImageOps.exif_transpose(image).convert("RGBA")
-    except ValidationError:
-        raise
-    except Exception as error:  # Pillow trips over bad files, and bad notes in good ones, in many ways
-        raise ValidationError(_("Ese archivo no es una imagen JPEG, PNG, WebP o GIF que se pueda leer.")) from error
-    upright.thumbnail((WIDEST, TALLEST))
-    paper = Image.new("RGB", upright.size, WHITE)
-    paper.paste(upright, mask=upright)
-    file = BytesIO()
-    paper.save(file, "JPEG", quality=82, optimize=True)
-    return RedrawnImage(file.getvalue(), *paper.size)
 
 
 def show(entry: Entry, image: RedrawnImage | None, *, alt: str, is_dropped: bool) -> None:
     """Put a picture in the place of what a part had, say anew what is seen in it, or take it away."""
     picture = Picture.objects.filter(entry=entry)
     if image:
-        facts = {"content": image.content, "width": image.width, "height": image.height, "media_type": "image/jpeg"}
+        facts = {"content": image.content, "width": image.width, "height": image.height, "media_type": MEDIA_TYPE}
         Picture.objects.update_or_create(entry=entry, defaults={**facts, "alt": alt})
     elif is_dropped:
         picture.delete()

@@ -12,11 +12,17 @@ from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, MailI
 from mailings.outcomes import with_outcome
 from members.models import User
 
-from .readers import BulletinReader, readers
+from .readers import BulletinReader, readers_of
 
-NAME = "bulletin"
+NAME, CIRCULAR = "bulletin", "circular"
+KINDS = (NAME, CIRCULAR)  # a trial is none of them
 WENT = Q(state=DeliveryState.SENT, is_bounced=False)  # of rows with their outcome
 BATCH = 1000
+
+
+def kind_of(bulletin: Bulletin) -> str:
+    """Of its deliveries."""
+    return CIRCULAR if bulletin.is_circular else NAME
 
 
 def start_due(*, at: datetime) -> int:
@@ -34,10 +40,10 @@ def start(pk: int, *, at: datetime) -> int:
     bulletin = due.select_for_update(skip_locked=True, no_key=True, of=["self"]).first()
     if bulletin is None:
         return 0
-    deliveries = [_delivery(bulletin, reader, at=at) for reader in readers(at=at)]
+    deliveries = [_delivery(bulletin, reader, at=at) for reader in readers_of(bulletin, at=at)]
     Delivery.objects.bulk_create(deliveries, batch_size=BATCH)
-    period = f"{bulletin.month:%Y-%m}"
-    shared = {"kind": NAME, "object_id": bulletin.pk, "period": period, "due_at": bulletin.starts_at}
+    period = "1" if bulletin.is_circular else f"{bulletin.month:%Y-%m}"
+    shared = {"kind": kind_of(bulletin), "object_id": bulletin.pk, "period": period, "due_at": bulletin.starts_at}
     items = [MailItem(delivery=each, user_id=each.user_id, email=each.email, **shared) for each in deliveries]
     MailItem.objects.bulk_create(items, batch_size=BATCH)
     write_over(Bulletin.objects.filter(pk=pk), version=bulletin.version, started_at=at)
@@ -46,13 +52,13 @@ def start(pk: int, *, at: datetime) -> int:
 
 def _delivery(bulletin: Bulletin, reader: BulletinReader, *, at: datetime) -> Delivery:
     state = DeliveryState.SUPPRESSED if reader.reason else DeliveryState.QUEUED
-    whom = {"user": reader.user, "email": reader.user.email, "state": state, "reason": reader.reason}
-    return Delivery(kind=NAME, bulletin=bulletin, created_at=at, due_at=at, **whom)
+    whom = {"user": reader.user, "email": reader.email, "state": state, "reason": reader.reason}
+    return Delivery(kind=kind_of(bulletin), bulletin=bulletin, created_at=at, due_at=at, **whom)
 
 
 def deliveries_of(bulletin: Bulletin) -> QuerySet[Delivery]:
     """Everybody who was written down for it, with its outcome, those to whom it did not go first."""
-    rows = with_outcome(Delivery.objects.filter(bulletin=bulletin, kind=NAME).select_related("user"))
+    rows = with_outcome(Delivery.objects.filter(bulletin=bulletin, kind__in=KINDS).select_related("user"))
     return rows.order_by(Case(When(WENT, then=1), default=0), "email", "pk")
 
 
@@ -66,13 +72,13 @@ def progress(bulletin: Bulletin) -> dict[str, int]:
 
 def with_going(rows: QuerySet[Bulletin]) -> QuerySet[Bulletin]:
     """The same rows, each with `is_going`: something of it is still to go, or to be found out."""
-    copies = Delivery.objects.filter(is_open(), bulletin=OuterRef("pk"), kind=NAME)
+    copies = Delivery.objects.filter(is_open(), bulletin=OuterRef("pk"), kind__in=KINDS)
     return rows.annotate(is_going=Exists(copies))
 
 
 def is_over(bulletin: Bulletin) -> bool:
     """Whether it went out and nothing of it is still to go, nor to be found out."""
-    rows = Delivery.objects.filter(is_open(), bulletin=bulletin, kind=NAME)
+    rows = Delivery.objects.filter(is_open(), bulletin=bulletin, kind__in=KINDS)
     return bulletin.started_at is not None and not rows.exists()
 
 
@@ -81,9 +87,9 @@ def pause(bulletin: Bulletin, *, by: User, at: datetime) -> None:
     """Nothing more of it goes out, nor what a sender has in hand; what is being handed over this second arrives."""
     row = Bulletin.objects.locked(bulletin.pk)
     if row.started_at is None or row.cancelled_at or row.paused_at or is_over(row):
-        raise ValidationError(_("Solo se pone en pausa un boletín que está saliendo."))
+        raise ValidationError(_("Solo se pone en pausa lo que está saliendo."))
     write_over(Bulletin.objects.filter(pk=row.pk), version=row.version, paused_at=at, paused_by=by)
-    Delivery.objects.filter(bulletin=row, kind=NAME, state=DeliveryState.QUEUED).update(slot=None)
+    Delivery.objects.filter(bulletin=row, kind__in=KINDS, state=DeliveryState.QUEUED).update(slot=None)
 
 
 @transaction.atomic
@@ -104,5 +110,5 @@ def cancel(bulletin: Bulletin, *, reason: str, by: User, at: datetime) -> int:
         raise ValidationError(_("Ya se canceló."))
     facts = {"cancelled_at": at, "cancelled_by": by, "cancel_reason": reason}
     write_over(Bulletin.objects.filter(pk=row.pk), version=row.version, **facts)
-    queued = Delivery.objects.filter(bulletin=row, kind=NAME, state=DeliveryState.QUEUED)
+    queued = Delivery.objects.filter(bulletin=row, kind__in=KINDS, state=DeliveryState.QUEUED)
     return queued.update(state=DeliveryState.SUPPRESSED, reason=Reason.CANCELLED)

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from django.db.models import F
 from django.utils import timezone
 
+from kit.files.images import redraw
 from mailings.bulletins import approving, running
 from mailings.bulletins.drafting import draft
 from mailings.bulletins.kind import blocks_of
-from mailings.bulletins.pictures import redraw, show
+from mailings.bulletins.pictures import show
 from mailings.models import Bulletin, Delivery, DeliveryState, Entry
 from members.models import User
 

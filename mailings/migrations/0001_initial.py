@@ -1,3 +1,4 @@
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
@@ -22,10 +23,30 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables([
             migrations.CreateModel(
+                name='Subscriber',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
+                    ('email', models.EmailField(max_length=254, unique=True, verbose_name='correo')),
+                    ('asked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='la pidió el')),
+                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='se le escribió el')),
+                    ('confirmed_at', models.DateTimeField(editable=False, null=True, verbose_name='confirmó el')),
+                    ('ended_at', models.DateTimeField(editable=False, null=True, verbose_name='se dio de baja el')),
+                ],
+                options={
+                    'verbose_name': 'suscripción al boletín',
+                    'verbose_name_plural': 'suscripciones al boletín',
+                    'ordering': ['email'],
+                },
+            ),
+            migrations.CreateModel(
                 name='Bulletin',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('month', models.DateField(editable=False, unique=True, verbose_name='mes')),
+                    ('month', models.DateField(editable=False, null=True, unique=True, verbose_name='mes')),
+                    ('audience', models.CharField(blank=True, editable=False, max_length=40, verbose_name='a quiénes')),
+                    ('audience_values', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='a cuáles')),
                     ('subject', models.CharField(max_length=150, verbose_name='asunto')),
                     ('intro', models.TextField(blank=True, max_length=3000, verbose_name='saludo de entrada')),
                     ('short_text', models.TextField(blank=True, help_text='Si lo deja vacío, se arma con los títulos.', max_length=1500, verbose_name='texto para WhatsApp')),
@@ -47,8 +68,8 @@ class Migration(migrations.Migration):
                     ('scheduled_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='programó')),
                 ],
                 options={
-                    'verbose_name': 'boletín',
-                    'verbose_name_plural': 'boletines',
+                    'verbose_name': 'boletín o circular',
+                    'verbose_name_plural': 'boletines y circulares',
                     'ordering': ['-month'],
                 },
             ),
@@ -59,7 +80,9 @@ class Migration(migrations.Migration):
                     ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                     ('pgh_label', models.TextField(help_text='The event label.')),
                     ('id', models.BigIntegerField()),
-                    ('month', models.DateField(editable=False, verbose_name='mes')),
+                    ('month', models.DateField(editable=False, null=True, verbose_name='mes')),
+                    ('audience', models.CharField(blank=True, editable=False, max_length=40, verbose_name='a quiénes')),
+                    ('audience_values', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='a cuáles')),
                     ('subject', models.CharField(max_length=150, verbose_name='asunto')),
                     ('intro', models.TextField(blank=True, max_length=3000, verbose_name='saludo de entrada')),
                     ('short_text', models.TextField(blank=True, help_text='Si lo deja vacío, se arma con los títulos.', max_length=1500, verbose_name='texto para WhatsApp')),
@@ -93,6 +116,7 @@ class Migration(migrations.Migration):
                     ('kind', models.CharField(max_length=40, verbose_name='tipo')),
                     ('email', models.EmailField(max_length=254, verbose_name='correo')),
                     ('subject', models.CharField(blank=True, editable=False, max_length=200, verbose_name='asunto')),
+                    ('words', models.TextField(blank=True, editable=False, verbose_name='lo que decía')),
                     ('state', models.CharField(choices=[('queued', 'Por enviar'), ('sending', 'Enviándose'), ('sent', 'Enviado'), ('failed', 'Falló'), ('uncertain', 'Incierto'), ('suppressed', 'No se envió')], default='queued', max_length=10, verbose_name='estado')),
                     ('reason', models.CharField(blank=True, choices=[('not_needed', 'Ya no hizo falta'), ('opted_out', 'Pidió no recibirlo'), ('bounces', 'Su dirección rebota'), ('invalid_address', 'Su correo está mal escrito'), ('changed_address', 'Cambió de correo'), ('same_address', 'Otra persona recibe en la misma dirección'), ('cancelled', 'El envío se canceló'), ('too_old', 'Se pasó su momento'), ('too_many', 'Ya se le escribió demasiadas veces ese día')], max_length=20, verbose_name='por qué no')),
                     ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='creado el')),
@@ -111,8 +135,8 @@ class Migration(migrations.Migration):
                     ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='deliveries', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
                 ],
                 options={
-                    'verbose_name': 'envío',
-                    'verbose_name_plural': 'envíos',
+                    'verbose_name': 'correo',
+                    'verbose_name_plural': 'correos',
                     'ordering': ['-created_at'],
                 },
             ),
@@ -121,7 +145,7 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('content', models.JSONField(verbose_name='lo suyo')),
-                    ('delivery', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='own_part', to='mailings.delivery', verbose_name='envío')),
+                    ('delivery', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='own_part', to='mailings.delivery', verbose_name='correo')),
                 ],
                 options={
                     'verbose_name': 'copia de un boletín',
@@ -138,7 +162,7 @@ class Migration(migrations.Migration):
                     ('received_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='recibido el')),
                     ('attended_at', models.DateTimeField(editable=False, null=True, verbose_name='atendido el')),
                     ('attended_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo atendió')),
-                    ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bounces', to='mailings.delivery', verbose_name='envío')),
+                    ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bounces', to='mailings.delivery', verbose_name='correo')),
                 ],
                 options={
                     'verbose_name': 'rebote',
@@ -190,12 +214,12 @@ class Migration(migrations.Migration):
                     ('email', models.EmailField(max_length=254, verbose_name='correo')),
                     ('due_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='debía salir el')),
                     ('reason', models.CharField(blank=True, choices=[('not_needed', 'Ya no hizo falta'), ('opted_out', 'Pidió no recibirlo'), ('bounces', 'Su dirección rebota'), ('invalid_address', 'Su correo está mal escrito'), ('changed_address', 'Cambió de correo'), ('same_address', 'Otra persona recibe en la misma dirección'), ('cancelled', 'El envío se canceló'), ('too_old', 'Se pasó su momento'), ('too_many', 'Ya se le escribió demasiadas veces ese día')], max_length=20, verbose_name='por qué no')),
-                    ('delivery', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='mailings.delivery', verbose_name='envío')),
+                    ('delivery', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='mailings.delivery', verbose_name='correo')),
                     ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
                 ],
                 options={
-                    'verbose_name': 'asunto de un envío',
-                    'verbose_name_plural': 'asuntos de envíos',
+                    'verbose_name': 'asunto de un correo',
+                    'verbose_name_plural': 'asuntos de correos',
                 },
             ),
             migrations.CreateModel(
@@ -282,6 +306,10 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='bulletin',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', ''), ('month__isnull', False)), models.Q(('month__isnull', True), models.Q(('audience', ''), _negated=True)), _connector='OR'), name='bulletin_of_a_month_or_to_an_audience'),
+            ),
+            migrations.AddConstraint(
+                model_name='bulletin',
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('prepared_at__isnull', True), ('prepared_by__isnull', True)), models.Q(('prepared_at__isnull', False), ('prepared_by__isnull', False)), _connector='OR'), name='bulletin_prepared_says_when_and_who'),
             ),
             migrations.AddConstraint(
@@ -310,15 +338,15 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bulletin',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mailings_bulletinevent" ("approved_at", "approved_by_id", "cancel_reason", "cancelled_at", "cancelled_by_id", "drafted_at", "id", "intro", "is_alone", "month", "paused_at", "paused_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "scheduled_at", "scheduled_by_id", "short_text", "started_at", "starts_at", "subject", "version") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."cancel_reason", NEW."cancelled_at", NEW."cancelled_by_id", NEW."drafted_at", NEW."id", NEW."intro", NEW."is_alone", NEW."month", NEW."paused_at", NEW."paused_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."scheduled_at", NEW."scheduled_by_id", NEW."short_text", NEW."started_at", NEW."starts_at", NEW."subject", NEW."version"); RETURN NULL;', hash='b97b2f3b813c07115a284cc596d805923af1c7b1', operation='INSERT', pgid='pgtrigger_insert_insert_6d752', table='mailings_bulletin', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mailings_bulletinevent" ("approved_at", "approved_by_id", "audience", "audience_values", "cancel_reason", "cancelled_at", "cancelled_by_id", "drafted_at", "id", "intro", "is_alone", "month", "paused_at", "paused_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "scheduled_at", "scheduled_by_id", "short_text", "started_at", "starts_at", "subject", "version") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."audience", NEW."audience_values", NEW."cancel_reason", NEW."cancelled_at", NEW."cancelled_by_id", NEW."drafted_at", NEW."id", NEW."intro", NEW."is_alone", NEW."month", NEW."paused_at", NEW."paused_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."scheduled_at", NEW."scheduled_by_id", NEW."short_text", NEW."started_at", NEW."starts_at", NEW."subject", NEW."version"); RETURN NULL;', hash='7aa94d5b4ef69fdb9a98c6b487a9259e2c2e1c6c', operation='INSERT', pgid='pgtrigger_insert_insert_6d752', table='mailings_bulletin', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bulletin',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mailings_bulletinevent" ("approved_at", "approved_by_id", "cancel_reason", "cancelled_at", "cancelled_by_id", "drafted_at", "id", "intro", "is_alone", "month", "paused_at", "paused_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "scheduled_at", "scheduled_by_id", "short_text", "started_at", "starts_at", "subject", "version") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."cancel_reason", NEW."cancelled_at", NEW."cancelled_by_id", NEW."drafted_at", NEW."id", NEW."intro", NEW."is_alone", NEW."month", NEW."paused_at", NEW."paused_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."scheduled_at", NEW."scheduled_by_id", NEW."short_text", NEW."started_at", NEW."starts_at", NEW."subject", NEW."version"); RETURN NULL;', hash='ec8885b63f6b875748f8998e62dc252b745ec6ac', operation='UPDATE', pgid='pgtrigger_update_update_e04ba', table='mailings_bulletin', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mailings_bulletinevent" ("approved_at", "approved_by_id", "audience", "audience_values", "cancel_reason", "cancelled_at", "cancelled_by_id", "drafted_at", "id", "intro", "is_alone", "month", "paused_at", "paused_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "scheduled_at", "scheduled_by_id", "short_text", "started_at", "starts_at", "subject", "version") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."audience", NEW."audience_values", NEW."cancel_reason", NEW."cancelled_at", NEW."cancelled_by_id", NEW."drafted_at", NEW."id", NEW."intro", NEW."is_alone", NEW."month", NEW."paused_at", NEW."paused_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."prepared_at", NEW."prepared_by_id", NEW."scheduled_at", NEW."scheduled_by_id", NEW."short_text", NEW."started_at", NEW."starts_at", NEW."subject", NEW."version"); RETURN NULL;', hash='51df21fa40376ed66ffd20480bad47517d024563', operation='UPDATE', pgid='pgtrigger_update_update_e04ba', table='mailings_bulletin', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bulletin',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mailings_bulletinevent" ("approved_at", "approved_by_id", "cancel_reason", "cancelled_at", "cancelled_by_id", "drafted_at", "id", "intro", "is_alone", "month", "paused_at", "paused_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "scheduled_at", "scheduled_by_id", "short_text", "started_at", "starts_at", "subject", "version") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."cancel_reason", OLD."cancelled_at", OLD."cancelled_by_id", OLD."drafted_at", OLD."id", OLD."intro", OLD."is_alone", OLD."month", OLD."paused_at", OLD."paused_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prepared_at", OLD."prepared_by_id", OLD."scheduled_at", OLD."scheduled_by_id", OLD."short_text", OLD."started_at", OLD."starts_at", OLD."subject", OLD."version"); RETURN NULL;', hash='b24c083cf20e888291c596f9565e95e8577bfd2d', operation='DELETE', pgid='pgtrigger_delete_delete_ff2fa', table='mailings_bulletin', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mailings_bulletinevent" ("approved_at", "approved_by_id", "audience", "audience_values", "cancel_reason", "cancelled_at", "cancelled_by_id", "drafted_at", "id", "intro", "is_alone", "month", "paused_at", "paused_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prepared_at", "prepared_by_id", "scheduled_at", "scheduled_by_id", "short_text", "started_at", "starts_at", "subject", "version") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."audience", OLD."audience_values", OLD."cancel_reason", OLD."cancelled_at", OLD."cancelled_by_id", OLD."drafted_at", OLD."id", OLD."intro", OLD."is_alone", OLD."month", OLD."paused_at", OLD."paused_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prepared_at", OLD."prepared_by_id", OLD."scheduled_at", OLD."scheduled_by_id", OLD."short_text", OLD."started_at", OLD."starts_at", OLD."subject", OLD."version"); RETURN NULL;', hash='96006a88f17e82ac718114a5eb4f9d73f8e61f40', operation='DELETE', pgid='pgtrigger_delete_delete_ff2fa', table='mailings_bulletin', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='bulletinevent',

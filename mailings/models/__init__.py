@@ -5,6 +5,7 @@ from .bulletins import Bulletin, Copy, Entry, Picture
 from .deliveries import OPEN, Delivery, DeliveryState, MailItem, Reason, is_open
 from .preferences import OptOut
 from .reminders import ReminderPause, ReminderRun
+from .subscribers import Subscriber
 
 __all__ = [
     "ELSEWHERE",
@@ -26,5 +27,6 @@ __all__ = [
     "Reason",
     "ReminderPause",
     "ReminderRun",
+    "Subscriber",
     "is_open",
 ]

@@ -43,7 +43,7 @@ class BounceQuerySet(models.QuerySet):
 class Bounce(models.Model):
     """A message came back, or a server said something of it, once for each cause."""
 
-    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="bounces", verbose_name=_("envío"))
+    delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="bounces", verbose_name=_("correo"))
     cause = models.CharField(_("por qué"), max_length=10, choices=BounceCause)
     code = models.CharField(_("código"), max_length=12, blank=True)
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)

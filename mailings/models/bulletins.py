@@ -1,7 +1,8 @@
-"""The monthly bulletin: its parts, who prepared it, who let it out, and when it goes."""
+"""The monthly bulletin and letters to a part of the members: who prepared, let out and sent them, and when."""
 
 from datetime import timedelta
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -40,7 +41,7 @@ class BulletinQuerySet(models.QuerySet):
 
     def published(self):
         """Those that everybody may read."""
-        return self.filter(started_at__isnull=False, cancelled_at__isnull=True)
+        return self.filter(month__isnull=False, started_at__isnull=False, cancelled_at__isnull=True)
 
     def locked(self, pk):
         """That one, held until the transaction ends."""
@@ -55,13 +56,15 @@ def patience_began(at):
 
 @audited()
 class Bulletin(models.Model):
-    """The bulletin of a month.
+    """The bulletin of a month, or a circular: to an audience, a part of the members (kit/messages/audience.py).
 
     It is prepared (and each edit begins that anew), approved by a second person, scheduled, and started by the sweep
     that finds its moment come: from then on it stands as it is, and its deliveries say who gets it.
     """
 
-    month = models.DateField(_("mes"), unique=True, editable=False)
+    month = models.DateField(_("mes"), unique=True, null=True, editable=False)
+    audience = models.CharField(_("a quiénes"), max_length=40, blank=True, editable=False)
+    audience_values = ArrayField(models.CharField(max_length=40), verbose_name=_("a cuáles"), default=list, blank=True)
     subject = models.CharField(_("asunto"), max_length=150)
     intro = models.TextField(_("saludo de entrada"), max_length=3000, blank=True)
     short_text = models.TextField(
@@ -84,11 +87,15 @@ class Bulletin(models.Model):
     objects = BulletinQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("boletín")
-        verbose_name_plural = _("boletines")
+        verbose_name = _("boletín o circular")
+        verbose_name_plural = _("boletines y circulares")
         ordering = ["-month"]
         constraints = [
             models.CheckConstraint(name="bulletin_month_is_its_first_day", condition=Q(month__day=1)),
+            models.CheckConstraint(
+                name="bulletin_of_a_month_or_to_an_audience",
+                condition=Q(month__isnull=False, audience="") | Q(month__isnull=True) & ~Q(audience=""),
+            ),
             all_or_none("bulletin_prepared_says_when_and_who", "prepared_at", "prepared_by"),
             all_or_none("bulletin_approved_says_when_and_who", "approved_at", "approved_by"),
             all_or_none("bulletin_scheduled_says_when_and_who", "starts_at", "scheduled_at", "scheduled_by"),
@@ -111,10 +118,24 @@ class Bulletin(models.Model):
         ]
 
     def __str__(self):
+        if self.is_circular:
+            return str(_("Circular «%s»")) % self.subject
         return str(_("Boletín de %s")) % self.month_in_words
 
     def get_absolute_url(self):
         return reverse("bulletin", args=[self.month])
+
+    @property
+    def is_circular(self) -> bool:
+        """Whether it goes to a part of the members, and is in no archive."""
+        return self.month is None
+
+    @property
+    def with_article(self) -> str:
+        """As it stands in a sentence."""
+        if self.is_circular:
+            return str(_("la circular «%s»")) % self.subject
+        return str(_("el boletín de %s")) % self.month_in_words
 
     @property
     def month_in_words(self) -> str:
@@ -175,7 +196,7 @@ class Picture(models.Model):
 class Copy(models.Model):
     """The part of a bulletin's copy that is its reader's own, as it was written the first time it was sent."""
 
-    delivery = models.OneToOneField(Delivery, models.CASCADE, related_name="own_part", verbose_name=_("envío"))
+    delivery = models.OneToOneField(Delivery, models.CASCADE, related_name="own_part", verbose_name=_("correo"))
     content = models.JSONField(_("lo suyo"))
 
     class Meta:

@@ -90,6 +90,7 @@ class Delivery(models.Model):
         verbose_name=_("boletín"),
     )
     subject = models.CharField(_("asunto"), max_length=200, blank=True, editable=False)
+    words = models.TextField(_("lo que decía"), blank=True, editable=False)
     state = models.CharField(_("estado"), max_length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
     reason = models.CharField(_("por qué no"), max_length=20, choices=Reason, blank=True)
     created_at = models.DateTimeField(_("creado el"), default=timezone.now)
@@ -107,8 +108,8 @@ class Delivery(models.Model):
     objects = DeliveryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("envío")
-        verbose_name_plural = _("envíos")
+        verbose_name = _("correo")
+        verbose_name_plural = _("correos")
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(
@@ -164,7 +165,7 @@ class MailItem(models.Model):
     """
 
     delivery = models.ForeignKey(
-        Delivery, models.CASCADE, null=True, blank=True, related_name="items", verbose_name=_("envío")
+        Delivery, models.CASCADE, null=True, blank=True, related_name="items", verbose_name=_("correo")
     )
     kind = models.CharField(_("regla"), max_length=40)
     object_id = models.BigIntegerField(_("sobre la fila"))
@@ -182,8 +183,8 @@ class MailItem(models.Model):
     reason = models.CharField(_("por qué no"), max_length=20, choices=Reason, blank=True)
 
     class Meta:
-        verbose_name = _("asunto de un envío")
-        verbose_name_plural = _("asuntos de envíos")
+        verbose_name = _("asunto de un correo")
+        verbose_name_plural = _("asuntos de correos")
         constraints = [
             models.UniqueConstraint(
                 name="item_once_a_person",

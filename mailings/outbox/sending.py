@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from kit.logs import tokenless
 from mailings.bounces.tracking import envelope_sender
 from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState, Reason
@@ -28,6 +29,7 @@ RENDERED_FOR = timedelta(seconds=10)  # what was written before is written anew:
 FEWEST, MOST = 100, 1000  # in hand at once: few where the server is slow or little is left, many where it is quick
 LONGEST_WAIT = timedelta(hours=4)
 ATTEMPTS = 16  # about a day and a half
+LONGEST_SUBJECT, LONGEST_WORDS = 200, 20_000
 
 
 def send_due(*, clock: Callable[[], datetime] = timezone.now) -> int:
@@ -84,6 +86,7 @@ class Sender:
     def _send_batch(self, batch: Sequence[Delivery]) -> None:
         written_at = self.clock()
         messages = write_batch(batch, at=written_at)
+        keep_words(batch, messages)
         for delivery in batch:
             if self.clock() - written_at > RENDERED_FOR:
                 break
@@ -126,6 +129,19 @@ class Sender:
             return SendResult(delivery, DeliveryState.FAILED, self.clock(), repr(error))
         self.sent += 1
         return SendResult(delivery, DeliveryState.SENT, self.clock(), answer)
+
+
+def keep_words(batch: Sequence[Delivery], messages: dict[int, RenderedMessage | Reason | Exception]) -> None:
+    """What each says is kept before it goes, for nothing tells it later; the keys of its links are left out."""
+    kept = [
+        each
+        for each in batch
+        if installed_kinds()[each.kind].keeps_words and isinstance(messages[each.pk], RenderedMessage)
+    ]
+    for each in kept:
+        each.subject = messages[each.pk].subject[:LONGEST_SUBJECT]
+        each.words = tokenless(messages[each.pk].text)[:LONGEST_WORDS]
+    Delivery.objects.bulk_update(kept, ["subject", "words"])
 
 
 def write_batch(batch: Sequence[Delivery], *, at: datetime) -> dict[int, RenderedMessage | Reason | Exception]:

@@ -20,7 +20,6 @@ from mailings.reminders.digest_queue import DIGEST, URGENT, gather
 from mailings.rendering import RenderedMessage, render_message
 from members.models import User
 
-LONGEST_SUBJECT = 200
 MOST = 12  # parts in a message: nobody reads the rest, and the portal shows it
 
 
@@ -41,13 +40,7 @@ class Digest(MessageKind):
         parts = _parts([item for some in items.values() for item in some], at=at)
         _take_out({pk: reason for pk, reason in parts.items() if isinstance(reason, Reason)})
         users = User.objects.in_bulk({each.user_id for each in deliveries if each.user_id})
-        messages = {each.pk: _rendered(each, users.get(each.user_id), items[each.pk], parts) for each in deliveries}
-        _keep_subjects(deliveries, messages)
-        return messages
-
-    def titles(self, deliveries):
-        """The subjects, as they were."""
-        return super().titles(deliveries) | {each.pk: each.subject for each in deliveries if each.subject}
+        return {each.pk: _rendered(each, users.get(each.user_id), items[each.pk], parts) for each in deliveries}
 
     def finish(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:
@@ -64,14 +57,6 @@ class Digest(MessageKind):
         """What it said goes into a message of its own: the day's stays what it was."""
         again = Delivery.objects.create(kind=self.name, user_id=delivery.user_id, email=delivery.email)
         delivery.items.filter(reason="").update(delivery=again)
-
-
-def _keep_subjects(deliveries: Sequence[Delivery], messages: dict[int, RenderedMessage | Reason]) -> None:
-    """What each is called in the mailbox of its reader: nothing else tells it later."""
-    rendered = [each for each in deliveries if isinstance(messages[each.pk], RenderedMessage)]
-    for each in rendered:
-        each.subject = messages[each.pk].subject[:LONGEST_SUBJECT]
-    Delivery.objects.bulk_update(rendered, ["subject"])
 
 
 def _parts(items: Sequence[MailItem], *, at: datetime) -> dict[int, ReminderPart | Reason]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kit.messages import Reminder, reminders
 from mailings.models import DeliveryState, MailItem, ReminderPause, ReminderRun
-from mailings.reminders.digest_queue import new
+from mailings.reminders.digest_queue import Candidate, new
 from mailings.reminders.digests import compose
 from mailings.rendering import RenderedMessage
 from members.models import User
@@ -60,8 +60,15 @@ class ReminderPreview:
 def preview(reminder: Reminder, *, at: datetime) -> ReminderPreview:
     first = next(iter(reminder.due(at=at)), None)
     due = first or reminder.example(at=at)
-    part = replace(reminder.part(due), link=settings.SITE_URL)
+    part = reminder.part(due)
+    choices = tuple((button, settings.SITE_URL) for button, _link in part.choices)
+    part = replace(part, link=settings.SITE_URL, choices=choices)
     return ReminderPreview(due.address, compose([part], due.user, set()), is_example=first is None)
+
+
+def readers_today(reminder: Reminder, *, at: datetime) -> list[Candidate]:
+    """Who would get it now, whoever gets nothing with the reason last."""
+    return sorted(new(reminder, at=at), key=lambda one: bool(one.reason))
 
 
 def switch_off(reminder: Reminder, *, by: User, at: datetime) -> None:

@@ -3,8 +3,10 @@
 from django import forms
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from kit.office.base import ReadOnlyAdmin, ReasonForm, TurnFilter
 from meetings import agreeing
@@ -31,7 +33,7 @@ class TurnOfAgreement(TurnFilter):
 
 @admin.register(Agreement)
 class AgreementAdmin(ReadOnlyAdmin):
-    list_display = ["number", "text", "organization", "responsible", "due_on", "state", "claimed_at"]
+    list_display = ["number", "commission", "text", "organization", "responsible", "due", "state"]
     list_filter = [TurnOfAgreement, "body__commission", "state", "year"]
     list_select_related = ["body__commission", "organization", "responsible"]
     search_fields = ["text", "organization__search", "responsible__name"]
@@ -53,6 +55,23 @@ class AgreementAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("número"))
     def number(self, row):
         return row.number
+
+    @admin.display(description=gettext_lazy("comisión"), ordering="body__commission__name")
+    def commission(self, row):
+        return str(row.body)
+
+    @admin.display(description=gettext_lazy("fecha compromiso"), ordering="due_on")
+    def due(self, row):
+        """With how many days it is late."""
+        today = timezone.localdate()
+        if row.due_on is None:
+            return "—"
+        day = date_format(row.due_on, "SHORT_DATE_FORMAT")
+        if not row.is_overdue(on=today):
+            return day
+        days = (today - row.due_on).days
+        late = ngettext("%(count)s día tarde", "%(count)s días tarde", days) % {"count": days}
+        return format_html('{} <span class="badge badge--warn">{}</span>', day, late)
 
     def acts_now(self, row, *, at):
         if row.state not in OPEN:

@@ -54,7 +54,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         return self.small_page(request, row, title=button, lead=row.text, button=button, act=acted, **more)
 
     def close(self, request, row):
-        button, done = _("Cerrar ya"), _("Ya no recibe voces.")
+        button, done = _("Cerrar ya"), _("Ya no recibe respuestas.")
         return self._act_page(request, row, proposing.close_proposal, button, done, danger=True)
 
     def conclude(self, request, row):

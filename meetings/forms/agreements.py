@@ -86,20 +86,35 @@ class AnswerForm(forms.Form):
     text = forms.CharField(
         label=_("Cuéntenos"),
         max_length=1000,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Si está hecho, en qué se nota; si no, qué falta o qué ayuda necesita."),
+        help_text=_(
+            "Si está hecho, en qué se nota: hace falta para verificarlo. Si no, qué falta o qué ayuda necesita."
+        ),
     )
     until = forms.DateField(
         label=_("Nueva fecha"), required=False, widget=DueInput, help_text=_("Solo si pide más tiempo.")
     )
 
-    def __init__(self, *args, on=None, **kwargs):
+    def __init__(self, *args, on=None, kind: str = "", only_done: bool = False, **kwargs):
+        """`kind` is what her button said; `only_done` where nothing else can be answered any more."""
         super().__init__(*args, **kwargs)
         self.on = on
+        if only_done:
+            self.fields["kind"].choices = [(AnswerKind.DONE, AnswerKind.DONE.label)]
+            del self.fields["until"]
+        if kind:
+            self.initial["kind"] = kind
+            self.fields["text"].widget.attrs["autofocus"] = True
+        self.fields["text"].is_asked_for = kind == AnswerKind.DONE
+        if kind == AnswerKind.DONE:
+            self.fields["text"].label = _("En qué se nota que está hecho")
 
     def clean(self):
         data = super().clean()
         until = data.get("until")
+        if data.get("kind") == AnswerKind.DONE and not data.get("text") and "text" not in self.errors:
+            self.add_error("text", _("Cuente en qué se nota: otra persona lo verifica con esto."))
         if data.get("kind") != AnswerKind.TIME:
             data["until"] = None
         elif "until" not in self.errors and (until is None or (self.on and until <= self.on)):
@@ -118,6 +133,21 @@ class AgreementCommentForm(forms.Form):
     """A word."""
 
     text = forms.CharField(label=_("Comentario"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AgreementReopenForm(forms.Form):
+    """Why what was closed is open again; within the hour it needs no reason."""
+
+    reason = forms.CharField(
+        label=_("Motivo"), max_length=500, required=False, help_text=_("Hace falta si ya pasó una hora.")
+    )
+
+
+class AgreementUnsettleForm(forms.Form):
+    """Which answer waits again, and the version of the agreement that it was attended with."""
+
+    answer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
 
 
 class SettleForm(forms.Form):

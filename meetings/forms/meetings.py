@@ -13,14 +13,14 @@ from meetings.proposing import seen
 from members.models import Organization
 
 
-class ProposalForm(forms.ModelForm):
+class ProposalForm(VersionedFormMixin, forms.ModelForm):
     """What is to be decided, and until when."""
 
     class Meta:
         model = Proposal
         fields = ["text", "closes_at", "needs_ratifying"]
         labels = {"text": _("¿Qué se propone?"), "needs_ratifying": _("Se ratifica en la siguiente reunión")}
-        help_texts = {"closes_at": _("Hora del centro de México. Después ya no se reciben voces.")}
+        help_texts = {"closes_at": _("Hora del centro de México. Después ya no se reciben respuestas.")}
         widgets = {"text": forms.Textarea(attrs={"rows": 5})}
         field_classes = {"closes_at": forms.DateTimeField}
 
@@ -36,7 +36,7 @@ class VoiceForm(VersionedFormMixin, forms.ModelForm):
         model = Voice
         fields = ["stance", "reason"]
         labels = {"stance": _("¿Qué dice su organización?")}
-        help_texts = {"reason": _("Hace falta si tiene reservas u objeta.")}
+        help_texts = {"reason": _("Hace falta si tiene reservas o se opone.")}
         widgets = {"stance": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, **kwargs):
@@ -97,12 +97,42 @@ class MeetingForm(VersionedFormMixin, forms.ModelForm):
 
 
 class NoticeForm(forms.ModelForm):
-    """A word to the whole commission."""
+    """A word to the whole commission, or to some of its organisations."""
+
+    replies_to_author = forms.BooleanField(
+        label=_("Que las respuestas lleguen a mi correo"), initial=True, required=False
+    )
+    whom = forms.ChoiceField(
+        label=_("A quiénes"),
+        choices=[("all", _("A toda la comisión")), ("some", _("Solo a las que marque abajo"))],
+        initial="all",
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
     class Meta:
         model = CommissionNotice
-        fields = ["subject", "text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 8})}
+        fields = ["subject", "text", "organizations"]
+        labels = {"organizations": _("Organizaciones")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 8}), "organizations": forms.CheckboxSelectMultiple}
+
+    field_order = ["subject", "text", "replies_to_author", "whom", "organizations"]
+
+    def __init__(self, *args, offered, address: str, **kwargs):
+        """`address` is where answers would reach her."""
+        super().__init__(*args, **kwargs)
+        self.fields["organizations"].queryset = offered
+        self.fields["organizations"].help_text = ""
+        hint = _("Quien lo reciba verá esta dirección: %s. Si no, las respuestas llegan a la Coordinación.")
+        self.fields["replies_to_author"].help_text = hint % address
+
+    def clean(self):
+        data = super().clean()
+        if data.pop("whom", "") != "some":
+            data["organizations"] = ()
+        elif not data.get("organizations") and "organizations" not in self.errors:
+            self.add_error("organizations", _("Marque al menos una organización, o elija «A toda la comisión»."))
+        return data
 
 
 def offered_organizations(commission, *, at, also=None):

@@ -1,5 +1,5 @@
 """What meetings and agreements give to write, to whom and when."""
 
-from . import agreements, notices
+from . import agreement_news, agreements, notices, proposal_news
 
-__all__ = ["agreements", "notices"]
+__all__ = ["agreement_news", "agreements", "notices", "proposal_news"]

@@ -1,12 +1,10 @@
 """An agreement comes due, and then is late: who answers for it is told, then who leads, then the coordination.
 
-Every step is about one date: whatever is said of it ends the steps, and a new date begins them again.
+Every step is about one date: «hecho», or more time that is asked, ends the steps, and a new date begins them again.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Q
@@ -14,57 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commissions.access import leader_of_each
 from commissions.messages import REMINDERS
-from commissions.models import Commission, Seat
+from commissions.models import Commission
 from kit.messages import DueReminder, Reminder, ReminderPart, Urgency, reminders
 from kit.text.collation import excerpt
 from kit.text.dates import long_date
-from meetings.answering import own_link, unanswered, with_times
+from meetings.answering import BUTTON, BUTTONS, own_link, unanswered, with_times
 from meetings.models import Agreement, Body
-from members.models import Representation, User
-from members.offices import coordinators
 
-Listeners = Callable[[list[Agreement], datetime], Callable[[Agreement], Iterable[User]]]
-
-
-def responsible(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
-    """The responsible person, while she still speaks for the responsible organisation; where none is named, its own."""
-    rows = Agreement.objects.answerable(at=at).filter(pk__in=[row.pk for row in agreements])
-    answerable = set(rows.values_list("pk", flat=True))
-    speaking = speakers([row for row in agreements if row.organization_id and not row.responsible_id], at=at)
-    return lambda row: [row.responsible] if row.pk in answerable else speaking.get(row.pk, [])
-
-
-def speakers(agreements: Collection[Agreement], *, at: datetime) -> dict[int, list[User]]:
-    """By agreement (key) the delegate of its organisation there, or whoever manages that; two queries."""
-    organizations = {row.organization_id for row in agreements}
-    if not organizations:
-        return {}
-    seats = Seat.objects.effective(at=at).filter(organization__in=organizations)
-    delegates = {(seat.commission_id, seat.organization_id): seat.delegate_id for seat in seats}
-    speaking = defaultdict(list)
-    mandates = Representation.objects.effective(at=at).filter(organization__in=organizations)
-    for mandate in mandates.select_related("user").order_by("pk"):
-        speaking[mandate.organization_id].append(mandate)
-    by_agreement = {}
-    for row in agreements:
-        people, delegate = speaking[row.organization_id], delegates.get((row.body.commission_id, row.organization_id))
-        sits = [one.user for one in people if one.user_id == delegate]
-        by_agreement[row.pk] = sits or [one.user for one in people if one.may_manage]
-    return by_agreement
-
-
-def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
-    """The effective focal point, or the alternate where there is none."""
-    leads = leader_of_each({row.body.commission_id for row in agreements}, at=at)
-    return lambda row: [leads[row.body.commission_id].user] if row.body.commission_id in leads else []
-
-
-def coordination(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
-    """Everybody who coordinates at that moment."""
-    people = coordinators(at=at)
-    return lambda row: people
+from .people import Listeners, coordination, leaders, responsible
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +32,7 @@ class AgreementReminder(Reminder):
         due_on = timezone.localdate(at) - timedelta(days=self.days)
         text = _("Reunir las cifras de vacunación de cada municipio")
         row = Agreement(body=Body(commission=commission), text=text, due_on=due_on, year=due_on.year, sequence=1)
-        row.responsible, row.times = user, 0
+        row.responsible, row.times, row.needs_help = user, 0, False
         return row
 
 
@@ -87,6 +43,7 @@ class AgreementStep(AgreementReminder):
     whom: Listeners
     subject: str
     text: str
+    text_for_help: str = ""  # where help was asked, and nobody has attended that
 
     def due(self, *, at, among=None):
         rows = unanswered(until=timezone.localdate(at) - timedelta(days=self.days))
@@ -105,10 +62,23 @@ class AgreementStep(AgreementReminder):
         who = row.responsible or row.organization or _("nadie todavía")
         words = {"number": row.number, "text": excerpt(row.text), "day": long_date(row.due_on), "who": who}
         words |= {"commission": row.body}
-        own = due.user.pk == row.responsible_id and self.whom is responsible
-        link = own_link(row) if own else settings.SITE_URL + row.get_absolute_url()
-        text = TO_ITS_ORGANIZATION if self.whom is responsible and not row.responsible_id else self.text
-        return ReminderPart(self.subject % words, text % words, _("Responder") if own else _("Ver el acuerdo"), link)
+        if self.whom is not responsible:
+            text = (self.text_for_help if row.needs_help else self.text) % words
+            return ReminderPart(self.subject % words, text, _("Ver el acuerdo"), _page(row))
+        if due.user.pk == row.responsible_id:
+            return _with_answers(row, self.subject % words, self.text % words)
+        return ReminderPart(self.subject % words, TO_ITS_ORGANIZATION % words, _("Ver el acuerdo"), _page(row))
+
+
+def _page(row: Agreement) -> str:
+    return settings.SITE_URL + row.get_absolute_url()
+
+
+def _with_answers(row: Agreement, subject: str, text: str) -> ReminderPart:
+    """Her three answers as buttons; each opens the page with that answer chosen."""
+    link = own_link(row)
+    (button, first), *others = [(str(kind.label), f"{link}?{BUTTON}={word}") for word, kind in BUTTONS.items()]
+    return ReminderPart(subject, text, button, first, tuple(others))
 
 
 ANSWER = gettext_lazy(
@@ -151,7 +121,7 @@ class AgreementGiven(AgreementReminder):
         text = _("La comisión %(commission)s acordó: «%(text)s». Le toca a usted, %(when)s.")
         if not own:
             text = _("La comisión %(commission)s acordó: «%(text)s». Le toca a %(who)s, %(when)s.")
-        link = own_link(row) if own else settings.SITE_URL + row.get_absolute_url()
+        link = own_link(row) if own else _page(row)
         subject = (
             _("Se acordó que a usted le toca: %(text)s") if own else _("Se acordó que le toca a %(who)s: %(text)s")
         )
@@ -169,7 +139,8 @@ AGREEMENT_STEPS = (
         days=21,
         whom=coordination,
         subject=gettext_lazy("Sin respuesta: %(number)s venció el %(day)s"),
-        text=gettext_lazy("Comisión %(commission)s: «%(text)s». Responsable: %(who)s. Nadie ha contestado."),
+        text=gettext_lazy("Comisión %(commission)s: «%(text)s». Le toca a %(who)s. Nadie ha contestado."),
+        text_for_help=gettext_lazy("Comisión %(commission)s: «%(text)s». Le toca a %(who)s. Se pidió ayuda, y espera."),
     ),
     AgreementStep(
         name="agreement_late_focal_point",
@@ -181,7 +152,8 @@ AGREEMENT_STEPS = (
         days=8,
         whom=leaders,
         subject=gettext_lazy("Su comisión: %(number)s venció el %(day)s"),
-        text=gettext_lazy("«%(text)s». Responsable: %(who)s. Nadie ha contestado: tal vez una llamada baste."),
+        text=gettext_lazy("«%(text)s». Le toca a %(who)s. Nadie ha contestado: tal vez una llamada baste."),
+        text_for_help=gettext_lazy("«%(text)s». Le toca a %(who)s. Le pidieron ayuda, y todavía espera."),
     ),
     AgreementStep(
         name="agreement_late",

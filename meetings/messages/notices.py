@@ -74,6 +74,7 @@ messages.register(
         sent_field="sent_at",
         user_id=lambda row: row.user_id,
         topic=NOTICES.name,
+        reply_to=lambda row: row.notice.reply_to,
         is_about_organization=False,
     ),
     Message(

@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                 name='AgreementComment',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('comment', 'Comentario'), ('moved', 'Cambió la fecha'), ('returned', 'Falta algo para darlo por cumplido'), ('settled', 'Respuesta de quien coordina'), ('reopened', 'Se reabrió')], default='comment', editable=False, max_length=8, verbose_name='con qué va')),
                     ('text', models.TextField(max_length=2000, verbose_name='comentario')),
                     ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
                     ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='meetings.agreement', verbose_name='acuerdo')),
@@ -124,10 +125,12 @@ class Migration(migrations.Migration):
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('subject', models.CharField(max_length=150, verbose_name='asunto')),
                     ('text', models.TextField(max_length=5000, verbose_name='mensaje')),
+                    ('reply_to', models.EmailField(blank=True, editable=False, max_length=254, verbose_name='a dónde llegan las respuestas')),
                     ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
                     ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='retirado el')),
                     ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='commissions.commission', verbose_name='comisión')),
                     ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
+                    ('organizations', models.ManyToManyField(blank=True, help_text='Ninguna: a todas.', related_name='+', to='members.organization', verbose_name='a quiénes')),
                     ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retiró')),
                 ],
                 options={
@@ -223,10 +226,14 @@ class Migration(migrations.Migration):
                     ('concluded_at', models.DateTimeField(editable=False, null=True, verbose_name='concluida el')),
                     ('needs_ratifying', models.BooleanField(default=False, verbose_name='se ratifica en reunión')),
                     ('ratified_at', models.DateTimeField(editable=False, null=True, verbose_name='ratificada el')),
+                    ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='retirada el')),
+                    ('withdraw_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='motivo del retiro')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='commissions.commission', verbose_name='comisión')),
                     ('concluded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='concluyó')),
                     ('opened_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='propuso')),
                     ('ratified_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ratificó')),
+                    ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retiró')),
                 ],
                 options={
                     'verbose_name': 'propuesta',
@@ -287,12 +294,16 @@ class Migration(migrations.Migration):
                     ('concluded_at', models.DateTimeField(editable=False, null=True, verbose_name='concluida el')),
                     ('needs_ratifying', models.BooleanField(default=False, verbose_name='se ratifica en reunión')),
                     ('ratified_at', models.DateTimeField(editable=False, null=True, verbose_name='ratificada el')),
+                    ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='retirada el')),
+                    ('withdraw_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='motivo del retiro')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('commission', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.commission', verbose_name='comisión')),
                     ('concluded_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='concluyó')),
                     ('opened_by', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='propuso')),
                     ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                     ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='meetings.proposal')),
                     ('ratified_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ratificó')),
+                    ('withdrawn_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retiró')),
                 ],
                 options={
                     'abstract': False,
@@ -360,6 +371,8 @@ class Migration(migrations.Migration):
                 name='AgreementAnswer',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
                     ('kind', models.CharField(choices=[('done', 'Hecho'), ('help', 'Necesito ayuda'), ('time', 'Más tiempo')], max_length=5, verbose_name='respuesta')),
                     ('text', models.TextField(blank=True, max_length=1000, verbose_name='comentario o evidencia')),
                     ('until', models.DateField(blank=True, null=True, verbose_name='nueva fecha que pide')),
@@ -367,6 +380,7 @@ class Migration(migrations.Migration):
                     ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
                     ('by_link', models.BooleanField(default=False, verbose_name='desde el enlace')),
                     ('settled_at', models.DateTimeField(editable=False, null=True, verbose_name='atendida el')),
+                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='avisada por correo el')),
                     ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='meetings.agreement', verbose_name='acuerdo')),
                     ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
                     ('passed_on_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='el enlace lo pasó')),
@@ -377,6 +391,25 @@ class Migration(migrations.Migration):
                     'verbose_name_plural': 'respuestas a acuerdos',
                     'ordering': ['made_at'],
                     'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('agreement', 'made_by'), name='agreement_answer_open_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='AgreementRecall',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
+                    ('asked_on', models.DateField(verbose_name='día')),
+                    ('asked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='pedido el')),
+                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviado el')),
+                    ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recalls', to='meetings.agreement', verbose_name='acuerdo')),
+                    ('asked_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pidió')),
+                    ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='a quién')),
+                ],
+                options={
+                    'verbose_name': 'recordatorio a mano de un acuerdo',
+                    'verbose_name_plural': 'recordatorios a mano de acuerdos',
+                    'constraints': [models.UniqueConstraint(fields=('agreement', 'asked_on'), name='agreement_recall_once_a_day')],
                 },
             ),
             migrations.AddConstraint(
@@ -455,17 +488,21 @@ class Migration(migrations.Migration):
                 model_name='proposal',
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('ratified_at__isnull', True), ('ratified_by__isnull', True)), models.Q(('concluded_at__isnull', False), ('ratified_at__isnull', False), ('ratified_by__isnull', False)), _connector='OR'), name='proposal_ratified_after_it_concluded'),
             ),
-            pgtrigger.migrations.AddTrigger(
+            migrations.AddConstraint(
                 model_name='proposal',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "meetings_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text") VALUES (NEW."closes_at", NEW."commission_id", NEW."concluded_at", NEW."concluded_by_id", NEW."id", NEW."needs_ratifying", NEW."opened_at", NEW."opened_by_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratified_at", NEW."ratified_by_id", NEW."text"); RETURN NULL;', hash='5b53530e7e6f3c531ec1145666da18799d928a40', operation='INSERT', pgid='pgtrigger_insert_insert_0c87c', table='meetings_proposal', when='AFTER')),
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdraw_reason', ''), ('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('concluded_at__isnull', True), ('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdraw_reason', ''), _negated=True)), _connector='OR'), name='proposal_withdrawn_says_why_when_and_who'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='proposal',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "meetings_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text") VALUES (NEW."closes_at", NEW."commission_id", NEW."concluded_at", NEW."concluded_by_id", NEW."id", NEW."needs_ratifying", NEW."opened_at", NEW."opened_by_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratified_at", NEW."ratified_by_id", NEW."text"); RETURN NULL;', hash='3c6eca656e17ec46e41c79833f552006d4b3510d', operation='UPDATE', pgid='pgtrigger_update_update_bc9b4', table='meetings_proposal', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "meetings_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text", "version", "withdraw_reason", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."closes_at", NEW."commission_id", NEW."concluded_at", NEW."concluded_by_id", NEW."id", NEW."needs_ratifying", NEW."opened_at", NEW."opened_by_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratified_at", NEW."ratified_by_id", NEW."text", NEW."version", NEW."withdraw_reason", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;', hash='3d373da1c037dfbf36cfa092357c67ee58371d6b', operation='INSERT', pgid='pgtrigger_insert_insert_0c87c', table='meetings_proposal', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='proposal',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "meetings_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text") VALUES (OLD."closes_at", OLD."commission_id", OLD."concluded_at", OLD."concluded_by_id", OLD."id", OLD."needs_ratifying", OLD."opened_at", OLD."opened_by_id", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratified_at", OLD."ratified_by_id", OLD."text"); RETURN NULL;', hash='c8db56db2ae9b091c7752aa2ebbdf840090382f1', operation='DELETE', pgid='pgtrigger_delete_delete_16e73', table='meetings_proposal', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "meetings_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text", "version", "withdraw_reason", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."closes_at", NEW."commission_id", NEW."concluded_at", NEW."concluded_by_id", NEW."id", NEW."needs_ratifying", NEW."opened_at", NEW."opened_by_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratified_at", NEW."ratified_by_id", NEW."text", NEW."version", NEW."withdraw_reason", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;', hash='6ba19d669ef6b9f328c51053597b68bc86efaffe', operation='UPDATE', pgid='pgtrigger_update_update_bc9b4', table='meetings_proposal', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='proposal',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "meetings_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text", "version", "withdraw_reason", "withdrawn_at", "withdrawn_by_id") VALUES (OLD."closes_at", OLD."commission_id", OLD."concluded_at", OLD."concluded_by_id", OLD."id", OLD."needs_ratifying", OLD."opened_at", OLD."opened_by_id", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratified_at", OLD."ratified_by_id", OLD."text", OLD."version", OLD."withdraw_reason", OLD."withdrawn_at", OLD."withdrawn_by_id"); RETURN NULL;', hash='e672a7f21480b9b6577b26a656f1c15ce4c30bd3', operation='DELETE', pgid='pgtrigger_delete_delete_16e73', table='meetings_proposal', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='agreementevent',
@@ -489,11 +526,11 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('claimed_by__isnull', False), models.Q(('closed_by', models.F('claimed_by')), _negated=True)), _connector='OR'), name='agreement_closed_by_another_than_its_doer', violation_error_message='Quien lo hizo no puede verificarlo: toca a otra persona.'),
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('claimed_by__isnull', False), models.Q(('closed_by', models.F('claimed_by')), _negated=True)), _connector='OR'), name='agreement_closed_by_another_than_its_doer', violation_error_message='Quien lo hizo no puede verificarlo: le toca a otra persona.'),
             ),
             migrations.AddConstraint(
                 model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('responsible__isnull', True), models.Q(('closed_by', models.F('responsible')), _negated=True), _connector='OR'), name='agreement_closed_by_another_than_responsible', violation_error_message='Quien lo hizo no puede verificarlo: toca a otra persona.'),
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('responsible__isnull', True), models.Q(('closed_by', models.F('responsible')), _negated=True), _connector='OR'), name='agreement_closed_by_another_than_responsible', violation_error_message='Quien lo hizo no puede verificarlo: le toca a otra persona.'),
             ),
             migrations.AddConstraint(
                 model_name='agreement',

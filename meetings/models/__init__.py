@@ -1,7 +1,7 @@
 """Where people meet and decide: meetings, quick decisions, notices, and what was agreed."""
 
 from .agreements import OPEN, UNCLEAR, Agreement, AgreementState
-from .answers import AgreementAnswer, AgreementComment, AnswerKind
+from .answers import AgreementAnswer, AgreementComment, AgreementRecall, AnswerKind, CommentKind
 from .bodies import Body, BodyKind
 from .feeds import CalendarFeed
 from .meetings import CommissionNotice, Meeting, MeetingStatus, NoticeCopy, Proposal, Stance, Voice
@@ -13,11 +13,13 @@ __all__ = [
     "Agreement",
     "AgreementAnswer",
     "AgreementComment",
+    "AgreementRecall",
     "AgreementState",
     "AnswerKind",
     "Body",
     "BodyKind",
     "CalendarFeed",
+    "CommentKind",
     "CommissionNotice",
     "Meeting",
     "MeetingStatus",

@@ -64,12 +64,16 @@ class AgreementQuerySet(models.QuerySet):
         late = ExpressionWrapper(Q(state__in=OPEN, due_on__lt=on), models.BooleanField())
         return self.with_body().select_related("organization", "responsible").annotate(is_late=late)
 
-    def answerable(self, *, at):
-        """Open ones whose responsible person still speaks for the responsible organisation."""
+    def of_effective_person(self, *, at):
+        """Those whose responsible person still speaks for the responsible organisation."""
         mandates = Representation.objects.effective(at=at).filter(
             user=OuterRef("responsible"), organization=OuterRef("organization")
         )
-        return self.open().filter(Exists(mandates), responsible__is_active=True)
+        return self.filter(Exists(mandates), responsible__is_active=True)
+
+    def answerable(self, *, at):
+        """Open ones of them."""
+        return self.open().of_effective_person(at=at)
 
     def of_person(self, user):
         return self.filter(responsible=user)
@@ -157,12 +161,12 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 name="agreement_closed_by_another_than_its_doer",
                 condition=~Q(state="done") | (Q(claimed_by__isnull=False) & ~Q(closed_by=models.F("claimed_by"))),
-                violation_error_message=_("Quien lo hizo no puede verificarlo: toca a otra persona."),
+                violation_error_message=_("Quien lo hizo no puede verificarlo: le toca a otra persona."),
             ),
             models.CheckConstraint(
                 name="agreement_closed_by_another_than_responsible",
                 condition=~Q(state="done") | Q(responsible__isnull=True) | ~Q(closed_by=models.F("responsible")),
-                violation_error_message=_("Quien lo hizo no puede verificarlo: toca a otra persona."),
+                violation_error_message=_("Quien lo hizo no puede verificarlo: le toca a otra persona."),
             ),
             models.CheckConstraint(
                 name="agreement_person_of_an_organization",

@@ -105,11 +105,11 @@ class Meeting(models.Model):
 
 class ProposalQuerySet(models.QuerySet):
     def open(self, *, at):
-        return self.filter(closes_at__gt=at, concluded_at__isnull=True)
+        return self.filter(closes_at__gt=at, concluded_at__isnull=True, withdrawn_at__isnull=True)
 
     def to_conclude(self, *, at):
         """Closed by their hour, and nobody has written the outcome yet."""
-        return self.filter(closes_at__lte=at, concluded_at__isnull=True)
+        return self.filter(closes_at__lte=at, concluded_at__isnull=True, withdrawn_at__isnull=True)
 
     def to_ratify(self):
         """Decided, and waiting for the next meeting."""
@@ -131,6 +131,10 @@ class Proposal(models.Model):
     needs_ratifying = models.BooleanField(_("se ratifica en reunión"), default=False)
     ratified_at = models.DateTimeField(_("ratificada el"), null=True, editable=False)
     ratified_by = actor_field(_("ratificó"), null=True)
+    withdrawn_at = models.DateTimeField(_("retirada el"), null=True, editable=False)
+    withdrawn_by = actor_field(_("retiró"), null=True)
+    withdraw_reason = models.CharField(_("motivo del retiro"), max_length=500, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
     objects = ProposalQuerySet.as_manager()
 
     class Meta:
@@ -147,6 +151,14 @@ class Proposal(models.Model):
                 name="proposal_ratified_after_it_concluded",
                 condition=Q(ratified_at__isnull=True, ratified_by__isnull=True)
                 | Q(ratified_at__isnull=False, ratified_by__isnull=False, concluded_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="proposal_withdrawn_says_why_when_and_who",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdraw_reason="")
+                | (
+                    Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False, concluded_at__isnull=True)
+                    & ~Q(withdraw_reason="")
+                ),
             ),
         ]
 
@@ -201,6 +213,10 @@ class CommissionNotice(models.Model):
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="notices", verbose_name=_("comisión"))
     subject = models.CharField(_("asunto"), max_length=150)
     text = models.TextField(_("mensaje"), max_length=5000)
+    organizations = models.ManyToManyField(
+        Organization, related_name="+", blank=True, verbose_name=_("a quiénes"), help_text=_("Ninguna: a todas.")
+    )
+    reply_to = models.EmailField(_("a dónde llegan las respuestas"), blank=True, editable=False)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
     made_by = actor_field(_("por"))
     withdrawn_at = models.DateTimeField(_("retirado el"), null=True, editable=False)

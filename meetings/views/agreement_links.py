@@ -1,6 +1,8 @@
 """What opens without a login: answering once for an agreement, and the personal calendar."""
 
+import re
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -14,7 +16,9 @@ from kit.pages import links
 from kit.text.days import tell_hints
 from meetings import answering, calendars
 from meetings.forms.agreements import AnswerForm
-from meetings.models import Agreement, CalendarFeed
+from meetings.models import Agreement, AnswerKind, CalendarFeed
+
+MORE_TIME = timedelta(days=14)  # as it is proposed
 
 
 @contextmanager
@@ -35,18 +39,37 @@ def _while_it_opens():
 @_while_it_opens()
 def agreement_answer(request, token):
     now = timezone.now()
-    row, earlier = answering.opened(token, at=now)
-    data = request.POST if request.method == "POST" and not earlier else None
-    form = AnswerForm(data, on=timezone.localdate(now))
-    status, _answered = attempt(form, lambda form: answering.answer_by_link(token, at=now, **form.cleaned_data))
+    link = answering.opened(token, at=now)
+    form = _answer_form(request, link, on=timezone.localdate(now))
+    read = request.POST.get("read", "")
+    status, _answered = attempt(
+        form, lambda form: answering.answer_by_link(token, at=now, read=read, **form.cleaned_data)
+    )
     if status == DONE:
         tell_hints(request, form)
         return redirect("agreement_answer", token=token)
     if status == REFUSED:
-        row, earlier = answering.opened(token, at=now)
-    context = {"agreement": row, "earlier": earlier, "form": form}
-    status = CONFLICT if request.method == "POST" and earlier else status
+        link = answering.opened(token, at=now)
+    if form.is_bound and read != _key(link.earlier):
+        status = CONFLICT
+    context = {"agreement": link.agreement, "earlier": link.earlier, "link": link, "form": form}
+    context |= {"read": _key(link.earlier), "is_changing": form.is_bound or answering.BUTTON in request.GET}
     return render(request, "meetings/agreement_answer.html", context, status=status)
+
+
+def _key(answer) -> str:
+    return str(answer.pk) if answer else ""
+
+
+def _answer_form(request, link, *, on) -> AnswerForm:
+    """Filled in with what her button said, or with what she answered and may still correct."""
+    kind, earlier = answering.BUTTONS.get(request.GET.get(answering.BUTTON), ""), link.earlier
+    only_done = bool(earlier) and not link.correctable_until
+    initial = {"until": max(on, link.agreement.due_on or on) + MORE_TIME}
+    if link.correctable_until:
+        initial |= {"kind": earlier.kind, "text": earlier.text} | ({"until": earlier.until} if earlier.until else {})
+    data = request.POST if request.method == "POST" else None
+    return AnswerForm(data, on=on, kind=AnswerKind.DONE if only_done else kind, only_done=only_done, initial=initial)
 
 
 @links.opened_by_link
@@ -65,7 +88,7 @@ def my_calendar(request):
     if request.method == "POST":
         if "close" in request.POST:
             calendars.close_calendar(request.user)
-            messages.success(request, _("El calendario quedó cerrado: su dirección ya no abre nada."))
+            messages.success(request, _("Su calendario quedó desactivado: la dirección ya no abre nada."))
         else:
             had_one = CalendarFeed.objects.filter(user=request.user).exists()
             calendars.renew(request.user, at=timezone.now())
@@ -74,4 +97,5 @@ def my_calendar(request):
         return redirect("my_calendar")
     feed = CalendarFeed.objects.filter(user=request.user).select_related("user").first()
     address = calendars.feed_link(feed) if feed else ""
-    return render(request, "meetings/my_calendar.html", {"feed": feed, "address": address})
+    webcal = re.sub(r"^https?:", "webcal:", address)
+    return render(request, "meetings/my_calendar.html", {"feed": feed, "address": address, "webcal": webcal})

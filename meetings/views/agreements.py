@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,6 +16,7 @@ from kit.office.history import in_words
 from meetings import answering
 from meetings.access import agreement_access, readable_agreements
 from meetings.agreeing import EDITABLE, edit, make, why_not_verify
+from meetings.filters import late_organizations
 from meetings.forms.agreements import AgreementForm, settle_form
 from meetings.models import Agreement
 
@@ -37,6 +39,7 @@ def commission_agreements(request, slug):
     access = commission_access(request.user, slug, at=now)
     listing = filtered(request, Agreement.objects.of_commission(access.commission), at=now)
     context = {"access": access, "commission": access.commission} | page_context(request, listing)
+    context["late"] = late_organizations(access.commission, on=timezone.localdate(now))
     return render(request, "meetings/agreement_list.html", context)
 
 
@@ -90,10 +93,20 @@ def agreement_new(request, slug):
     def note(form):
         row = make(access.commission, form.cleaned_data, by=request.user, at=now)
         messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
-        return row
+        return _after(request, row)
 
     form = AgreementForm(post_data(request), commission=access.commission, at=now, initial=initial)
     return _form(request, form, act=note, access=access)
+
+
+def _after(request, row):
+    """Where one goes from a new agreement: to another of the same meeting, back to the meeting, or to it."""
+    slug = row.body.commission.slug
+    if "another" in request.POST:
+        query = {name: value for name in ("meeting", "proposal") if (value := getattr(row, f"{name}_id"))}
+        return reverse("agreement_new", args=[slug], query=query)
+    came_from_meeting = row.meeting_id and request.GET.get("meeting") == str(row.meeting_id)
+    return reverse("commission_meeting", args=[slug, row.meeting_id]) if came_from_meeting else row.get_absolute_url()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -10,7 +10,7 @@ from commissions.access import commission_access
 from kit.files.export import download
 from meetings.dashboard import dashboard
 from meetings.forms.agreements import settle_form
-from meetings.overview import COLUMNS, overview, table
+from meetings.overview import COLUMNS, WORST, by_need, changes, overview, table, totals
 
 
 @require_safe
@@ -32,7 +32,10 @@ def _lines(request):
 
 @require_safe
 def commission_overview(request):
-    return render(request, "meetings/commission_overview.html", {"lines": _lines(request)})
+    lines = by_need(_lines(request))
+    context = {"lines": lines, "totals": totals(lines), "changes": changes(at=timezone.now())}
+    context["calls"] = [line for line in lines if line.reasons][:WORST]
+    return render(request, "meetings/commission_overview.html", context)
 
 
 @require_safe

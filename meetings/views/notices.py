@@ -13,7 +13,7 @@ from kit.editing.refusals import errors_as_messages
 from kit.forms.once import once
 from kit.pages.paging import page_of
 from meetings import noticing
-from meetings.forms.meetings import NoticeForm
+from meetings.forms.meetings import NoticeForm, offered_organizations
 
 
 def _counted_notices(access):
@@ -33,7 +33,9 @@ def notice_detail(request, slug, pk):
     access = commission_access(request.user, slug, at=timezone.now())
     notice = get_object_or_404(_counted_notices(access), pk=pk)
     failures = notice.copies.filter(failed_at__isnull=False).select_related("user") if access.leads else []
-    return render(request, "meetings/notice_detail.html", {"access": access, "notice": notice, "failures": failures})
+    context = {"access": access, "notice": notice, "failures": failures}
+    context["organizations"] = notice.organizations.order_by("sort_key")
+    return render(request, "meetings/notice_detail.html", context)
 
 
 @require_POST
@@ -75,5 +77,7 @@ def notice_new(request, slug):
         messages.success(request, sentence % number)
         return reverse("commission_notice", args=[slug, notice.pk])
 
-    form, readers = NoticeForm(post_data(request)), noticing.readers(access.commission, at=now).count()
+    offered, role = offered_organizations(access.commission, at=now), access.role
+    form = NoticeForm(post_data(request), offered=offered, address=role.email or request.user.email)
+    readers = noticing.readers(access.commission, at=now).count()
     return form_page(request, form, act=write, template="meetings/notice_form.html", access=access, readers=readers)

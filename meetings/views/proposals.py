@@ -13,6 +13,7 @@ from commissions.access import CommissionAccess, commission_access
 from kit.editing.pages import DONE, attempt, form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.forms.once import once
+from kit.office.base import ReasonForm
 from kit.pages.paging import page_of
 from meetings import proposing
 from meetings.forms.meetings import OutcomeForm, ProposalForm, VoiceForm
@@ -54,6 +55,45 @@ def proposal_new(request, slug):
     )
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def proposal_edit(request, slug, pk):
+    """While nobody has answered; the act asks again."""
+    now = timezone.now()
+    access = commission_access(request.user, slug, at=now, right="edits")
+    proposal = _proposal(access, pk)
+
+    def correct(form):
+        version = form.written_version()
+        proposing.correct(proposal, form.cleaned_data, version=version, by=access.user, at=now)
+
+    return form_page(
+        request,
+        ProposalForm(post_data(request), instance=proposal),
+        act=correct,
+        done=_("La propuesta quedó corregida."),
+        then=reverse("commission_proposal", args=[slug, pk]),
+        template="meetings/proposal_form.html",
+        access=access,
+        proposal=proposal,
+    )
+
+
+@require_POST
+@once
+def proposal_withdraw(request, slug, pk):
+    now = timezone.now()
+    access = commission_access(request.user, slug, at=now, right="decides")
+    proposal, form = _proposal(access, pk), ReasonForm(request.POST)
+    status, _withdrawn = attempt(
+        form, lambda form: proposing.withdraw(proposal, **form.cleaned_data, by=access.user, at=now)
+    )
+    if status == DONE:
+        messages.success(request, _("La propuesta quedó retirada: la comisión verá por qué."))
+        return redirect("commission_proposal", slug, pk)
+    return _page(request, access, proposal, at=now, withdraw_form=form, status=status)
+
+
 @require_safe
 def proposal_detail(request, slug, pk):
     now = timezone.now()
@@ -62,27 +102,29 @@ def proposal_detail(request, slug, pk):
 
 
 def _proposal(access: CommissionAccess, pk: int) -> Proposal:
-    rows = access.commission.proposals.select_related("opened_by", "concluded_by", "ratified_by")
+    rows = access.commission.proposals.select_related("opened_by", "concluded_by", "ratified_by", "withdrawn_by")
     return get_object_or_404(rows, pk=pk)
 
 
-def _page(request, access, proposal, *, at, voice_form=None, outcome_form=None, status=200):
+def _page(request, access, proposal, *, at, voice_form=None, outcome_form=None, withdraw_form=None, status=200):
     """The proposal with every voice; a form that was refused stands in its place."""
     outcome = tally(proposal, at=at)
     seats = proposing.spoken_for(access.user, access.commission, at=at).select_related("organization")
-    is_open = proposal.closes_at > at and not (proposal.concluded_at or access.commission.closed_at)
+    ended = proposal.concluded_at or proposal.withdrawn_at or access.commission.closed_at
+    is_open = proposal.closes_at > at and not ended
     forms = []
     for seat in seats.order_by("organization__sort_key") if is_open else []:
         own = outcome.voice_of(seat.organization)
-        form = _voice_form(proposal, seat.organization, own)
+        form = form_for_voice(proposal, seat.organization, own)
         is_refused = voice_form and voice_form.prefix == form.prefix
         forms.append((seat.organization, voice_form if is_refused else form, own))
     context = {"access": access, "proposal": proposal, "tally": outcome, "forms": forms, "is_open": is_open}
     context |= {"outcome_form": outcome_form or OutcomeForm(), "now": at, "voice_form": voice_form}
+    context |= {"withdraw_form": withdraw_form or ReasonForm(), "may_correct": is_open and not outcome.voices}
     return render(request, "meetings/proposal_detail.html", context, status=status)
 
 
-def _voice_form(proposal, organization, own=None, data=None) -> VoiceForm:
+def form_for_voice(proposal, organization, own=None, data=None) -> VoiceForm:
     instance = own or Voice(proposal=proposal, organization=organization)
     return VoiceForm(data, instance=instance, prefix=f"o{organization.pk}")
 
@@ -96,7 +138,7 @@ def proposal_voice(request, slug, pk, organization):
     if seat is None:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     speaker = seat.organization
-    form = _voice_form(proposal, speaker, proposal.voices.filter(organization=speaker).first(), request.POST)
+    form = form_for_voice(proposal, speaker, proposal.voices.filter(organization=speaker).first(), request.POST)
 
     def speak(form):
         read = form.written_version()

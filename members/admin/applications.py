@@ -1,6 +1,7 @@
 """Applications for adhesion: who asks, whom she resembles, and the decision."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -84,12 +85,30 @@ class ApplicationAdmin(ReadOnlyAdmin):
         """Organisations of the registry that may be the one that asks."""
         values = {field: getattr(row, field, "") for field in FIELDS if field != "id"}
         values |= {"email": row.contact_email, "phone": row.contact_phone}
-        return {"evidence": "admin/members/_suspects.html", "suspects": DuplicateIndex.build().suspects(values)[:10]}
+        suspects = DuplicateIndex.build().suspects(values)[:10]
+        return {"evidence": "admin/members/_suspects.html", "suspects": suspects, "is_evidence_first": True}
+
+    def _go_on(self, request, sentence: str) -> HttpResponseRedirect:
+        """To the application that has waited longest, or the list where none waits."""
+        messages.success(request, sentence)
+        following = Application.objects.waiting().order_by("confirmed_at", "pk").first()
+        if following is None:
+            return HttpResponseRedirect(self.list_url())
+        messages.info(request, _("La siguiente por decidir es esta."))
+        return HttpResponseRedirect(self.row_url(following))
+
+    def get_fieldsets(self, request, obj=None):
+        """Only what was filled in."""
+        every = super().get_fieldsets(request, obj)
+        return [
+            (title, {"fields": [name for name in part["fields"] if _is_filled(obj, name)]}) for title, part in every
+        ]
 
     def approve(self, request, row):
         def act(data):
             organization = admission.approve(row, by=request.user, at=timezone.now())
-            return _("«%(name)s» es integrante y su invitación sale en un momento.") % {"name": organization.name}
+            sentence = _("«%(name)s» es integrante y su invitación sale en un momento.")
+            return self._go_on(request, sentence % {"name": organization.name})
 
         lead = _("Se crea la organización y se invita a %(email)s como titular.") % {"email": row.contact_email}
         title = _("Aprobar la solicitud de «%(name)s»") % {"name": row.name}
@@ -109,10 +128,16 @@ class ApplicationAdmin(ReadOnlyAdmin):
     def decline(self, request, row):
         def act(data):
             admission.decline(row, by=request.user, reason=data["reason"], at=timezone.now())
-            return _("Se le avisará por correo a %(email)s, con el motivo.") % {"email": row.contact_email}
+            sentence = _("Se le avisará por correo a %(email)s, con el motivo.")
+            return self._go_on(request, sentence % {"email": row.contact_email})
 
         lead = _("Quien solicitó lee este motivo y puede corregir su solicitud y volver a enviarla.")
         title = _("No aprobar la solicitud de «%(name)s»") % {"name": row.name}
         return self.small_page(
             request, row, title=title, lead=lead, button=_("No aprobar"), act=act, form_class=ReasonForm, danger=True
         )
+
+
+def _is_filled(row: Application | None, name: str) -> bool:
+    """Whether there is something to show: a computed line always has its words."""
+    return getattr(row, name, True) not in (None, "")

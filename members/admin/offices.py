@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office.base import OfficeAdmin, ReasonForm, TurnFilter
+from kit.registries.areas import OfficeArea
 from members import offices
 from members.dual_control import is_second
 from members.models import EndProposal, Office, OfficeKind, User
@@ -149,6 +150,7 @@ class PairActs:
 
 @admin.register(Office)
 class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
+    area = OfficeArea.PEOPLE
     list_display = ["user", "state", "kind", "position", "since", "until"]
     list_filter = [TurnOfOffice, "kind"]
     list_select_related = ["user"]

@@ -66,16 +66,7 @@ class InvitePages:
         except ValidationError as refusal:
             messages.error(request, refusal.message)
             return None
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Invitar a quien hablará por su organización"),
-            "opts": self.opts,
-            "plan": plan,
-            "keys": ",".join(str(invitation.organization_id) for invitation in plan.ready),
-            "sample": _sample(plan.ready[0]) if plan.ready else None,
-            "back": request.get_full_path(),
-        }
-        return TemplateResponse(request, "admin/members/invite_many.html", context)
+        return invite_many_page(self, request, plan, back=request.get_full_path())
 
     def invite_many(self, request):
         """The confirmed preview; everything is looked at again, so that a second press invites nobody twice."""
@@ -91,6 +82,20 @@ class InvitePages:
             return HttpResponseRedirect(reverse("admin:members_invitation_changelist"))
         messages.warning(request, _("Elija primero las organizaciones en la lista y la acción «Invitar…»."))
         return HttpResponseRedirect(reverse("admin:members_organization_changelist"))
+
+
+def invite_many_page(office, request, plan: inviting_many.Plan, *, back: str) -> TemplateResponse:
+    """Who gets a mail, who not and why, and the mail as it will look; of any page of the office."""
+    context = {
+        **office.admin_site.each_context(request),
+        "title": _("Invitar a quien hablará por su organización"),
+        "opts": office.opts,
+        "plan": plan,
+        "keys": ",".join(str(invitation.organization_id) for invitation in plan.ready),
+        "sample": _sample(plan.ready[0]) if plan.ready else None,
+        "back": back,
+    }
+    return TemplateResponse(request, "admin/members/invite_many.html", context)
 
 
 def _sample(invitation: Invitation) -> dict[str, str]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from members import merging
 from members.models import Organization, Status, SuspectedPair
-from members.transfer import Transfer
+from members.transfer import Transfer, differing
 
 SHOWN = 20
 
@@ -66,7 +66,8 @@ class MergePages:
         kept, absorbed = (other, row) if form.cleaned_data["stays"] == "other" else (row, other)
         try:
             if request.method == "POST":
-                record = merging.merge(kept, absorbed, by=request.user, at=timezone.now())
+                chosen = request.POST.getlist("take")
+                record = merging.merge(kept, absorbed, by=request.user, at=timezone.now(), chosen=chosen)
                 messages.success(request, _("«%(absorbed)s» quedó fusionada en «%(kept)s».") % _names(kept, absorbed))
                 return HttpResponseRedirect(self.row_url(record))
             transfer = merging.preview(kept, absorbed, at=timezone.now())
@@ -87,6 +88,7 @@ class MergePages:
             stays="other" if kept == other else "this",
             transfer=transfer,
             additions=_additions(transfer),
+            conflicts=_conflicts(kept, absorbed),
             back=self.act_url("choose_merge", row),
         )
 
@@ -102,3 +104,17 @@ def _additions(transfer: Transfer) -> list[tuple[str, str]]:
         field = Organization._meta.get_field(name.removesuffix("_id"))
         rows.append((field.verbose_name, dict(field.flatchoices or []).get(after, after)))
     return rows
+
+
+def _conflicts(kept: Organization, absorbed: Organization) -> list[tuple[str, str, str, str]]:
+    """Field, its label, and what each of the two says, of those of which both say something else."""
+    return [
+        (name, Organization._meta.get_field(name.removesuffix("_id")).verbose_name, *_words(name, kept, absorbed))
+        for name in differing(kept, absorbed)
+    ]
+
+
+def _words(name: str, *rows: Organization) -> list[str]:
+    shown = name.removesuffix("_id")
+    has_choices = bool(Organization._meta.get_field(shown).choices)
+    return [str(getattr(row, f"get_{name}_display")() if has_choices else getattr(row, shown)) for row in rows]

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 
 from kit.office.base import OfficeAdmin, ReasonForm
 from kit.pages.paging import page_of
-from kit.registries.extensions import office_parts
-from members import confirming, membership_status
-from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
+from kit.registries.case_files import CaseFileGroup, CaseFileSubject, case_file
+from members import membership_status
+from members.models import Organization, Representation, RepresentationKind, Status
 from members.timeline import Timeline
 
+from .case_file import OrganizationCaseFile
+from .organization_ask import AskPages
 from .organization_export import ExportPage
 from .organization_filters import QueueFilter, StatusFilter
 from .organization_form import CONTACT, IDENTITY, PLACE, THROUGH, WORK, OrganizationForm
@@ -24,19 +26,20 @@ from .organization_invite import InvitePages
 from .organization_merge import MergePages
 
 LIVES = ["status_line", "confirmed_at", "created_at"]
+ENDING = (CaseFileGroup.PEOPLE, CaseFileGroup.WORK)  # what rests when an organisation leaves
 
 
 @admin.register(Organization)
-class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
+class OrganizationAdmin(OrganizationCaseFile, AskPages, InvitePages, MergePages, ExportPage, OfficeAdmin):
     form = OrganizationForm
-    list_display = ["name", "state_name", "status", "titular", "confirmed_on", "since"]
+    list_display = ["name", "state_name", "titular", "contact", "confirmed_on", "since", "status"]
     list_filter = [StatusFilter, QueueFilter, "kind", "state"]
     list_select_related = ["state"]
-    search_fields = ["search"]
-    search_help_text = gettext_lazy("Principios de palabras del nombre, la razón social o las siglas, sin acentos.")
+    search_fields = ["office_search"]
+    search_help_text = gettext_lazy("Nombre, siglas, correo, teléfono, RFC, CLUNI o municipio, sin acentos.")
     ordering = ["sort_key", "id"]
-    sortable_by = ["name", "confirmed_on", "since"]
-    actions = ["invite_selected"]
+    sortable_by = ["name", "state_name", "confirmed_on", "since"]
+    actions = ["invite_selected", "ask_selected"]
     readonly_fields = LIVES
     fieldsets = [
         (None, {"fields": ["is_another", *IDENTITY]}),
@@ -50,7 +53,8 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         "withdraw": "dar-de-baja",
         "readmit": "readmitir",
         "timeline": "historia",
-        "ask": "preguntar",
+        **AskPages.acts,
+        **OrganizationCaseFile.acts,
         **InvitePages.acts,
         **MergePages.acts,
     }
@@ -72,6 +76,10 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     @admin.display(description=gettext_lazy("titular"))
     def titular(self, row):
         return row.titular_name or "—"
+
+    @admin.display(description=gettext_lazy("contacto"))
+    def contact(self, row):
+        return " · ".join(filter(None, [row.email, row.phone])) or "—"
 
     @admin.display(description=gettext_lazy("confirmada"), ordering="confirmed_at")
     def confirmed_on(self, row):
@@ -106,7 +114,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         return super().has_change_permission(request, obj) and not merged
 
     def acts_now(self, row, *, at):
-        labels = {"timeline": _("Historia")}
+        labels = {"note_call": _("Registrar una llamada"), "timeline": _("Historia")}
         if row.status == Status.ACTIVE:
             labels |= {
                 "invite": _("Invitar a una persona"),
@@ -117,21 +125,6 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         if row.status == Status.WITHDRAWN:
             labels |= {"readmit": _("Readmitir")}
         return labels
-
-    def beside(self, request, row, *, at):
-        """Its people, its invitations, the records that it resembles, and what other apps add."""
-        return {
-            "parts": office_parts(row, at=at),
-            "mandates": [
-                (mandate, mandate.is_active(at=at))
-                for mandate in row.representations.select_related("user").order_by("-term")[:50]
-            ],
-            "invitations": [
-                (invitation, invitation.state(at=at).label)
-                for invitation in row.invitations.order_by("-created_at")[:50]
-            ],
-            "pairs": SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:10],
-        }
 
     def withdraw(self, request, row):
         def act(data):
@@ -144,7 +137,16 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         )
         title = _("Dar de baja a «%(name)s»") % {"name": row.name}
         return self.small_page(
-            request, row, title=title, lead=lead, button=_("Dar de baja"), act=act, form_class=ReasonForm, danger=True
+            request,
+            row,
+            title=title,
+            lead=lead,
+            button=_("Dar de baja"),
+            act=act,
+            form_class=ReasonForm,
+            danger=True,
+            evidence="admin/members/_sections.html",
+            sections=case_file(CaseFileSubject.ORGANIZATION, row, at=timezone.now(), groups=ENDING),
         )
 
     def readmit(self, request, row):
@@ -157,18 +159,6 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Readmitir"), act=act, form_class=ReasonForm
         )
-
-    def ask(self, request, row):
-        def act(data):
-            question = confirming.ask_now(row, by=request.user, at=timezone.now())
-            return _("La pregunta sale en un momento a %(email)s.") % {"email": question.user.email}
-
-        lead = _(
-            "Quien habla por ella recibe el correo «¿siguen siendo estos sus datos?» con un enlace para confirmarlos o "
-            "corregirlos sin entrar al portal. Si ya se le preguntó este año y no ha contestado, se le manda otra vez."
-        )
-        title = _("Preguntar a «%(name)s» si sus datos siguen igual") % {"name": row.name}
-        return self.small_page(request, row, title=title, lead=lead, button=_("Preguntar ahora"), act=act)
 
     @method_decorator(require_safe)
     def timeline(self, request, row):

@@ -1,46 +1,83 @@
 """People with an account and the mandates they hold; what they may do is in dated rows, not here."""
 
 from django.contrib import admin
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.forms.fields import PhoneField
 from kit.office.base import OfficeAdmin, OfficeForm, ReadOnlyAdmin
+from kit.registries.areas import OfficeArea
 from members import mandates
-from members.links import close_links
 from members.models import Office, Representation, User
-from members.sessions import end_sessions
 
+from .case_file import PersonCaseFile
 from .terms import TermColumns
+
+MOST_NAMES = 3
 
 
 class UserForm(OfficeForm):
     class Meta:
         model = User
-        fields = ["name", "phone", "is_active"]
+        fields = ["name", "phone"]
         field_classes = {"phone": PhoneField}
 
 
-@admin.register(User)
-class UserAdmin(OfficeAdmin):
-    """Name and telephone may be mended and the door closed; address and password belong to the person."""
+class RoleFilter(admin.SimpleListFilter):
+    title, parameter_name = gettext_lazy("qué es hoy"), "papel"
 
+    def lookups(self, request, model_admin):
+        return [
+            ("representante", _("Representante")),
+            ("consejo", _("Consejo Directivo")),
+            ("coordinacion", _("Coordinación")),
+            ("nadie", _("Hoy no habla por nadie")),
+        ]
+
+    def queryset(self, request, queryset):
+        narrowed = {
+            "representante": {"is_representative": True},
+            "consejo": {"is_board": True},
+            "coordinacion": {"is_staff": True},
+            "nadie": {"is_representative": False, "is_board": False, "is_staff": False},
+        }
+        return queryset.filter(**narrowed.get(self.value(), {}))
+
+
+@admin.register(User)
+class UserAdmin(PersonCaseFile, OfficeAdmin):
+    """Name and telephone may be mended; address and password belong to the person; closing her account is an act."""
+
+    area = OfficeArea.PEOPLE
     form = UserForm
-    list_display = ["email", "name", "roles", "is_active", "last_login"]
-    list_filter = ["is_active"]
+    list_display = ["called", "email", "phone", "organizations", "roles", "last_login"]
+    list_filter = [RoleFilter, "is_active"]
     search_fields = ["email", "name"]
-    ordering = ["email"]
+    ordering = ["name", "email"]
     fields = ["email", "name", "phone", "is_active", "roles", "last_login", "created_at", "welcomed_at"]
-    readonly_fields = ["email", "roles", "last_login", "created_at", "welcomed_at"]
+    readonly_fields = ["email", "is_active", "roles", "last_login", "created_at", "welcomed_at"]
 
     def has_add_permission(self, request):
         return False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_roles(at=timezone.now())
+        now = timezone.now()
+        mandates = Representation.objects.effective(at=now).filter(user=OuterRef("pk")).order_by("pk")
+        speaks_for = ArraySubquery(mandates.values("organization__name")[:MOST_NAMES])
+        return super().get_queryset(request).with_roles(at=now).annotate(speaks_for=speaks_for)
 
-    @admin.display(description=gettext_lazy("hoy es"))
+    @admin.display(description=gettext_lazy("persona"), ordering="name")
+    def called(self, row):
+        return str(row)
+
+    @admin.display(description=gettext_lazy("habla por"))
+    def organizations(self, row):
+        return ", ".join(row.speaks_for) or "—"
+
+    @admin.display(description=gettext_lazy("qué es hoy"))
     def roles(self, row):
         labels = [
             (row.is_staff, _("Coordinación")),
@@ -49,11 +86,6 @@ class UserAdmin(OfficeAdmin):
             (row.is_representative, _("Representante")),
         ]
         return ", ".join(label for holds, label in labels if holds) or "—"
-
-    def get_readonly_fields(self, request, obj=None):
-        """Nobody shuts the door on herself, nor alone on somebody of the coordination."""
-        is_kept_open = obj == request.user or (obj and self._coordinates(obj, at=timezone.now()))
-        return [*self.readonly_fields, *(["is_active"] if is_kept_open else [])]
 
     def beside(self, request, row, *, at):
         is_kept_open = row != request.user and self._coordinates(row, at=at)
@@ -64,18 +96,14 @@ class UserAdmin(OfficeAdmin):
         return Office.objects.not_ended(at=at).coordinating().filter(user=row).exists()
 
     def save_model(self, request, obj, form, change):
-        obj.save(
-            update_fields=[name for name in form.changed_data if name in ("name", "phone", "is_active")] or ["name"]
-        )
-        if not obj.is_active:
-            end_sessions([obj.pk])
-            close_links(obj, at=timezone.now())
+        obj.save(update_fields=[name for name in form.changed_data if name in ("name", "phone")] or ["name"])
 
 
 @admin.register(Representation)
 class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
     """Begun by accepting an invitation, ended here or by the organisation itself."""
 
+    area = OfficeArea.PEOPLE
     list_display = ["user", "organization", "kind", "position", "since", "until"]
     list_filter = ["kind"]
     list_select_related = ["user", "organization"]
@@ -94,7 +122,9 @@ class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
 
         names = {"person": row.user, "organization": row.organization.name}
         lead = _(
-            "Sus derechos, sus sesiones y las invitaciones que envió terminan en este momento; queda en la historia."
+            "Sus derechos, sus sesiones y las invitaciones que envió terminan en este momento; queda en la historia. "
+            "No se puede deshacer: para que vuelva a representarla habrá que invitarla otra vez. Si solo cambió "
+            "de correo, use «Cambió de correo» en su expediente."
         )
         title = _("Terminar la representación de %(person)s en «%(organization)s»") % names
         return self.small_page(

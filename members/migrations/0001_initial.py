@@ -9,6 +9,7 @@ import django.db.models.functions.text
 import django.utils.timezone
 import kit.database.terms
 import kit.text.collation
+import kit.text.phone_search
 import kit.text.websites
 import members.models.applications
 import members.models.invitations
@@ -42,6 +43,25 @@ class Migration(migrations.Migration):
                 options={
                     'verbose_name': 'cambio de correo',
                     'verbose_name_plural': 'cambios de correo',
+                    'ordering': ['-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='AddressRequest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
+                    ('email', models.EmailField(max_length=254, verbose_name='correo nuevo')),
+                    ('key', models.CharField(default=members.models.applications.new_key, editable=False, max_length=32, unique=True)),
+                    ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='pedido el')),
+                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviado el')),
+                    ('proven_at', models.DateTimeField(editable=False, null=True, verbose_name='confirmado el')),
+                    ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='cerrado el')),
+                ],
+                options={
+                    'verbose_name': 'correo nuevo por confirmar',
+                    'verbose_name_plural': 'correos nuevos por confirmar',
                     'ordering': ['-pk'],
                 },
             ),
@@ -115,6 +135,21 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='CallNote',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('called_on', models.DateField(verbose_name='cuándo')),
+                    ('person', models.CharField(max_length=150, verbose_name='con quién')),
+                    ('text', models.TextField(help_text='Quien representa a la organización puede leer esta nota si descarga lo que el Pacto guarda de ella.', max_length=2000, verbose_name='de qué hablaron')),
+                    ('written_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='anotada el')),
+                ],
+                options={
+                    'verbose_name': 'nota de llamada',
+                    'verbose_name_plural': 'notas de llamadas',
+                    'ordering': ['-called_on', '-pk'],
                 },
             ),
             migrations.CreateModel(
@@ -417,6 +452,7 @@ class Migration(migrations.Migration):
                     ('sort_key', models.GeneratedField(db_persist=True, expression=kit.text.collation.SortKey(models.F('name')), output_field=models.TextField(db_collation='C'))),
                     ('search', models.GeneratedField(db_persist=True, expression=kit.text.collation.WordVector(kit.text.collation.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'legal_name', models.Value(' '), 'acronym', models.Value(' '), output_field=models.TextField()))), output_field=django.contrib.postgres.search.SearchVectorField())),
                     ('words', models.GeneratedField(db_persist=True, expression=kit.text.collation.WordVector(kit.text.collation.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'legal_name', models.Value(' '), 'acronym', models.Value(' '), 'municipality', models.Value(' '), 'description', models.Value(' '), output_field=models.TextField()))), output_field=django.contrib.postgres.search.SearchVectorField())),
+                    ('office_search', models.GeneratedField(db_persist=True, expression=kit.text.collation.WordVector(kit.text.collation.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'legal_name', models.Value(' '), 'acronym', models.Value(' '), 'municipality', models.Value(' '), 'rfc', models.Value(' '), 'cluni', models.Value(' '), 'email', models.Value(' '), kit.text.phone_search.NumberWords('phone'), output_field=models.TextField()))), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ],
                 options={
                     'verbose_name': 'organización',
@@ -540,6 +576,22 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='ReviewRequest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
+                    ('title', models.CharField(max_length=255, verbose_name='qué espera')),
+                    ('path', models.CharField(max_length=200, verbose_name='página')),
+                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='pedido el')),
+                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviado el')),
+                ],
+                options={
+                    'verbose_name': 'revisión pedida',
+                    'verbose_name_plural': 'revisiones pedidas',
+                },
+            ),
+            migrations.CreateModel(
                 name='State',
                 fields=[
                     ('code', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='clave INEGI')),
@@ -574,7 +626,7 @@ class Migration(migrations.Migration):
                 name='UnprovenMail',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('cause', models.CharField(choices=[('application', 'Solicitud de adhesión'), ('invitation', 'Invitación a representar'), ('appointment', 'Nombramiento en la Coordinación')], max_length=12, verbose_name='causa')),
+                    ('cause', models.CharField(choices=[('application', 'Solicitud de adhesión'), ('invitation', 'Invitación a representar'), ('appointment', 'Nombramiento en la Coordinación'), ('address', 'Correo nuevo de una persona'), ('subscription', 'Suscripción al boletín')], max_length=12, verbose_name='causa')),
                     ('about', models.BigIntegerField(verbose_name='sobre la fila')),
                     ('email', models.EmailField(max_length=254, verbose_name='correo')),
                     ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='pedido el')),
@@ -652,11 +704,13 @@ class Migration(migrations.Migration):
                     ('links_closed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='cerró sus enlaces el')),
                     ('devices_forgotten_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='aparatos olvidados el')),
                     ('welcomed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='primeros pasos terminados el')),
+                    ('office_search', models.GeneratedField(db_persist=True, expression=kit.text.collation.WordVector(kit.text.collation.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'email', models.Value(' '), kit.text.phone_search.NumberWords('phone'), output_field=models.TextField()))), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ],
                 options={
                     'verbose_name': 'persona',
                     'verbose_name_plural': 'personas',
                     'ordering': ['email'],
+                    'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['office_search'], name='user_office_search')],
                     'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='user_email_in_lower_case', violation_error_message='El correo se guarda en minúsculas.')],
                 },
             ),
@@ -682,6 +736,16 @@ class Migration(migrations.Migration):
                 field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona'),
             ),
             migrations.AddField(
+                model_name='addressrequest',
+                name='asked_by',
+                field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pidió'),
+            ),
+            migrations.AddField(
+                model_name='addressrequest',
+                name='user',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona'),
+            ),
+            migrations.AddField(
                 model_name='application',
                 name='decided_by',
                 field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decidió'),
@@ -700,6 +764,11 @@ class Migration(migrations.Migration):
                 model_name='applicationevent',
                 name='pgh_obj',
                 field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='members.application'),
+            ),
+            migrations.AddField(
+                model_name='callnote',
+                name='written_by',
+                field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anotó'),
             ),
             migrations.AddField(
                 model_name='confirmationrequest',
@@ -982,6 +1051,11 @@ class Migration(migrations.Migration):
                 field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmation_requests', to='members.organization', verbose_name='organización'),
             ),
             migrations.AddField(
+                model_name='callnote',
+                name='organization',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_notes', to='members.organization', verbose_name='organización'),
+            ),
+            migrations.AddField(
                 model_name='applicationevent',
                 name='organization',
                 field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.organization', verbose_name='organización'),
@@ -1107,6 +1181,16 @@ class Migration(migrations.Migration):
                 field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona'),
             ),
             migrations.AddField(
+                model_name='reviewrequest',
+                name='made_by',
+                field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo preparó'),
+            ),
+            migrations.AddField(
+                model_name='reviewrequest',
+                name='user',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='a quien se le pide'),
+            ),
+            migrations.AddField(
                 model_name='organizationevent',
                 name='state',
                 field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.state', verbose_name='estado de la sede'),
@@ -1210,6 +1294,14 @@ class Migration(migrations.Migration):
                 model_name='writingblock',
                 name='sender',
                 field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='members.organization', verbose_name='quién no escribe'),
+            ),
+            migrations.AddConstraint(
+                model_name='addressrequest',
+                constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('user',), name='address_request_open_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='addressrequest',
+                constraint=models.CheckConstraint(condition=models.Q(('proven_at__isnull', True), ('closed_at__isnull', False), _connector='OR'), name='address_request_proven_is_closed'),
             ),
             migrations.AddIndex(
                 model_name='export',
@@ -1320,6 +1412,10 @@ class Migration(migrations.Migration):
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_at__isnull', True), ('asked_by__isnull', True)), models.Q(('asked_at__isnull', False), ('asked_by__isnull', False)), _connector='OR'), name='confirmation_asked_says_when_and_who'),
             ),
             migrations.AddIndex(
+                model_name='callnote',
+                index=models.Index(fields=['organization', '-called_on', '-id'], name='call_note_of_organization'),
+            ),
+            migrations.AddIndex(
                 model_name='peermessage',
                 index=models.Index(fields=['sender', 'written_at'], name='peer_message_sent'),
             ),
@@ -1406,6 +1502,10 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='representationevent',
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7aaae7ba0bdcc88a292b8e8508a7f34731835c28', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a5352', table='members_representationevent', when='BEFORE')),
+            ),
+            migrations.AddIndex(
+                model_name='reviewrequest',
+                index=models.Index(fields=['path', 'made_at'], name='review_request_of_page'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='organizationevent',
@@ -1510,6 +1610,10 @@ class Migration(migrations.Migration):
             migrations.AddIndex(
                 model_name='organization',
                 index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='organization_words'),
+            ),
+            migrations.AddIndex(
+                model_name='organization',
+                index=django.contrib.postgres.indexes.GinIndex(fields=['office_search'], name='organization_office_search'),
             ),
             migrations.AddConstraint(
                 model_name='organization',

@@ -1,7 +1,8 @@
 """Who belongs: states, organisations, people and their mandates, and how one comes in."""
 
-from .addresses import AddressChange
+from .addresses import AddressChange, AddressRequest
 from .applications import Application
+from .call_notes import CallNote
 from .changes import ChangeKind, MandateChange
 from .choices import Audience, Donee, Kind, LegalForm, Size, Status
 from .confirmations import ConfirmationRequest, Correction
@@ -15,14 +16,17 @@ from .organizations import Organization, WorkingState
 from .peer_messages import PeerMessage, PeerMessageCopy, WritingBlock
 from .possible_duplicates import SuspectedPair
 from .privacy import Consent, PrivacyNotice
+from .review_requests import ReviewRequest
 from .states import State
 from .unproven import Cause, UnprovenMail
 from .users import User
 
 __all__ = [
     "AddressChange",
+    "AddressRequest",
     "Application",
     "Audience",
+    "CallNote",
     "Cause",
     "ChangeKind",
     "ConfirmationRequest",
@@ -49,6 +53,7 @@ __all__ = [
     "PrivacyNotice",
     "Representation",
     "RepresentationKind",
+    "ReviewRequest",
     "Size",
     "State",
     "Status",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.database.audit import audited
 from kit.database.constraints import actor_field
 from kit.text.collation import Folded, SortKey, WordVector, prefix_query
+from kit.text.searching import looked_for, office_words
 from kit.text.websites import refuse_user_part
 from members.fields import CONTACT_FIELDS, ON_PAGE
 
@@ -60,6 +61,10 @@ class OrganizationQuerySet(models.QuerySet):
         query = prefix_query(text)
         return self.filter(search=query) if query else self.none() if text.strip() else self
 
+    def looked_for(self, text: str):
+        """What the office finds by a name, an address, a telephone, a key or a place."""
+        return looked_for(self, text)
+
     def spoken_for_by(self, user, *, at):
         """Those for which the person holds an active mandate."""
         return self.active().filter(representations__user=user, representations__term__contains=at)
@@ -77,7 +82,7 @@ class OrganizationQuerySet(models.QuerySet):
         return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=at - A_YEAR))
 
 
-@audited(exclude=("sort_key", "search", "words"))
+@audited(exclude=("sort_key", "search", "words", "office_search"))
 class Organization(models.Model):
     """An organisation of the registry, in or out."""
 
@@ -156,6 +161,9 @@ class Organization(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
+    office_search = office_words(
+        "name", "legal_name", "acronym", "municipality", "rfc", "cluni", "email", number="phone"
+    )
     objects = OrganizationQuerySet.as_manager()
 
     class Meta:
@@ -195,6 +203,7 @@ class Organization(models.Model):
             models.Index(fields=["state", "kind"], condition=Q(status="active"), name="organization_cells"),
             GinIndex(fields=["search"], name="organization_search"),
             GinIndex(fields=["words"], name="organization_words"),
+            GinIndex(fields=["office_search"], name="organization_office_search"),
         ]
 
     def __str__(self):

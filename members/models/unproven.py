@@ -10,12 +10,15 @@ class Cause(models.TextChoices):
     APPLICATION = "application", _("Solicitud de adhesión")
     INVITATION = "invitation", _("Invitación a representar")
     APPOINTMENT = "appointment", _("Nombramiento en la Coordinación")
+    ADDRESS = "address", _("Correo nuevo de una persona")
+    SUBSCRIPTION = "subscription", _("Suscripción al boletín")
 
 
 class UnprovenMail(models.Model):
     """Somebody made the portal write to such an address; counted for some days by `members.unproven`.
 
-    `about` is the key of the application, of the organisation that invites, or of the office.
+    `about` is the key of the application, of the organisation that invites, of the office, of the person, or of the
+    subscriber.
     """
 
     cause = models.CharField(_("causa"), max_length=12, choices=Cause)

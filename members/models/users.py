@@ -3,6 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Lower
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.database import locks
 from kit.database.audit import audited
+from kit.text.searching import looked_for, office_words
 
 from .mandates import Office, OfficeKind, Representation
 from .privacy import PrivacyNotice
@@ -55,6 +57,10 @@ class UserQuerySet(models.QuerySet):
             owes_consent=Exists(PrivacyNotice.objects.to_accept(at=at, user=OuterRef(OuterRef("pk")))),
         )
 
+    def looked_for(self, text: str):
+        """What the office finds by a name, an address or a telephone."""
+        return looked_for(self, text)
+
     def reached_at(self, email: str):
         """Whose login that address is, or who has proven that it is theirs."""
         proven = models.Q(emailaddress__email=email, emailaddress__verified=True)
@@ -79,7 +85,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email=email.lower())
 
 
-@audited(exclude=("password", "last_login", "devices_forgotten_at"))
+@audited(exclude=("password", "last_login", "devices_forgotten_at", "office_search"))
 class User(AbstractBaseUser):
     """A person with an address. `is_staff` and its like are facts of this moment, put there by `with_roles`."""
 
@@ -93,6 +99,7 @@ class User(AbstractBaseUser):
     links_closed_at = models.DateTimeField(_("cerró sus enlaces el"), null=True, blank=True, editable=False)
     devices_forgotten_at = models.DateTimeField(_("aparatos olvidados el"), null=True, blank=True, editable=False)
     welcomed_at = models.DateTimeField(_("primeros pasos terminados el"), null=True, blank=True, editable=False)
+    office_search = office_words("name", "email", number="phone")
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -103,6 +110,7 @@ class User(AbstractBaseUser):
         verbose_name_plural = _("personas")
         ordering = ["email"]
         triggers = [CLOSED_STAYS]
+        indexes = [GinIndex(fields=["office_search"], name="user_office_search")]
         constraints = [
             models.CheckConstraint(
                 name="user_email_in_lower_case",

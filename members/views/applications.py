@@ -1,16 +1,13 @@
 """«Quiero sumarme»: an organisation applies, confirms its e-mail and follows what becomes of it."""
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from redis.exceptions import RedisError
 
 from kit.editing.pages import form_page, post_data
 from kit.forms.once import once
@@ -18,6 +15,7 @@ from kit.pages import links
 from members import admission
 from members.forms.applications import NewApplicationForm, correction_form
 from members.models import Application, PrivacyNotice
+from members.rate_limits import refuse_a_machine
 from members.waiting_times import usual_days
 
 
@@ -28,7 +26,7 @@ def application_new(request):
     notice = PrivacyNotice.objects.current(at=timezone.now())
 
     def submit(form):
-        _refuse_a_machine(request)
+        refuse_a_machine(request, action="application")
         row = admission.submit(form.save(commit=False), notice=notice, at=timezone.now())
         sentence = _("El enlace va a %s. ¿Está bien escrito? Si no, vuelva atrás y corríjalo.")
         messages.info(request, sentence % row.contact_email)
@@ -36,21 +34,6 @@ def application_new(request):
     form = NewApplicationForm(post_data(request), notice=notice)
     template, then = "members/application_form.html", reverse("application_sent")
     return form_page(request, form, act=submit, template=template, then=then, notice=notice)
-
-
-def _refuse_a_machine(request) -> None:
-    """An assembly hall is one address, a machine that makes the portal write to strangers is too.
-
-    Without the cache that counts addresses, the limits of `members.unproven` still hold.
-    """
-    try:
-        may_send = bool(ratelimit.consume(request, action="application"))
-    except RedisError:
-        may_send = True
-    if not may_send:
-        raise ValidationError(
-            _("Se enviaron muchas solicitudes desde este lugar. Espere una hora y vuelva a enviarla.")
-        )
 
 
 @login_not_required
@@ -85,7 +68,7 @@ def application_edit(request, token):
 
     def resubmit(form):
         if "contact_email" in form.changed_data:
-            _refuse_a_machine(request)
+            refuse_a_machine(request, action="application")
         admission.resubmit(form.instance, notice=notice, at=timezone.now())
 
     return form_page(

@@ -1,7 +1,8 @@
-"""The surveys, and the bank of questions that stay word for word the same from wave to wave."""
+"""The series of surveys, and the bank of questions that stay word for word the same from wave to wave."""
 
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +21,15 @@ class SurveyAdmin(HistoryAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=Count("waves"))
 
-    @admin.display(description=gettext_lazy("olas"))
+    def beside(self, request, row, *, at):
+        add = reverse("admin:surveys_wave_add") + f"?survey={row.pk}"
+        return {
+            "evidence": "admin/surveys/_waves.html",
+            "waves": row.waves.order_by("-opens_at", "-pk"),
+            "add_url": add,
+        }
+
+    @admin.display(description=gettext_lazy("encuestas"))
     def waves_made(self, row):
         return row.number
 
@@ -53,6 +62,7 @@ class ItemAdmin(HistoryAdmin):
         description = ""
         if getattr(obj, "was_opened", False):
             description = _(
-                "Ya se preguntó: sus palabras no cambian, para que las olas se puedan comparar. Haga otra pregunta."
+                "Ya se preguntó: sus palabras no cambian, para que las encuestas se puedan comparar. Haga otra "
+                "pregunta del banco."
             )
         return [(None, {"fields": self.fields, "description": description})]

@@ -7,9 +7,10 @@ from django.utils.translation import ngettext
 
 from kit.office.base import ReasonForm
 from kit.office.history_admin import HistoryAdmin
-from surveys import audience, deadlines
-from surveys.forms.building import ClosingForm, HoursForm
+from surveys import audience, deadlines, reach
+from surveys.forms.building import ClosingForm, HoursForm, usual_closing
 from surveys.opening import open_wave
+from surveys.opening_preview import preview
 from surveys.small_groups import FEWEST
 
 
@@ -26,23 +27,26 @@ class DeadlinesAdmin(HistoryAdmin):
 
     def open(self, request, row):
         now = timezone.now()
+        invited = audience.organizations(row, at=now)
+        reached = reach.reach(invited, unit=row.unit, at=now)
 
         def act(data):
             opens_at = max(data["opens_at"] or now, now)
             number = open_wave(row, by=request.user, at=now, opens_at=opens_at, closes_at=data["closes_at"])
-            return ngettext("Abierta: se invitó a %d.", "Abierta: se invitó a %d.", number) % number
+            return _opened(number, reached, opens_at=opens_at, at=now)
 
-        lead = [audience.in_words(audience.organizations(row, at=now), unit=row.unit, at=now)]
-        lead.append(audience.reach_in_words(audience.organizations(row, at=now), unit=row.unit, at=now))
+        lead = [audience.in_words(invited, unit=row.unit, at=now), reach.in_words(reached)]
         lead.append(
             _("Es CON NOMBRE: la Coordinación verá quién respondió qué.")
             if row.is_named
             else _("Es ANÓNIMA: nadie, tampoco la Coordinación, sabrá quién dijo qué.")
         )
         lead.append(_("Al abrirla quedan fijas las preguntas, a quién se invita y si es anónima."))
-        title, button = _("Abrir «%s»") % row, _("Abrir")
+        title, button = _("Abrir «%s»") % row, _("Abrir y avisar")
+        shown = {"evidence": "admin/surveys/_reach.html", "reach": reached}
+        shown["mail"] = preview(row, reached, closes_at=usual_closing())
         return self.small_page(
-            request, row, title=title, lead=" ".join(lead), button=button, act=act, form_class=HoursForm
+            request, row, title=title, lead=" ".join(lead), button=button, act=act, form_class=HoursForm, **shown
         )
 
     def take_back(self, request, row):
@@ -79,6 +83,17 @@ class DeadlinesAdmin(HistoryAdmin):
         return self.small_page(
             request, row, title=title, lead=lead, button=button, act=act, form_class=ReasonForm, danger=True
         )
+
+
+def _opened(number: int, reached: reach.Reach, *, opens_at, at) -> str:
+    """What was done, in a sentence."""
+    sentence = ngettext("Abierta: se invitó a %d.", "Abierta: se invitó a %d.", number) % number
+    mails = len(reached.people) + len(reached.contacts)
+    if opens_at > at:
+        words = ngettext("%(mails)d correo sale el %(day)s.", "%(mails)d correos salen el %(day)s.", mails)
+        return f"{sentence} {words % {'mails': mails, 'day': _moment(opens_at)}}"
+    words = ngettext("%d correo sale en este momento.", "%d correos salen en este momento.", mails)
+    return f"{sentence} {words % mails}"
 
 
 def _moment(at) -> str:

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 from surveys import audience, building
 from surveys.access import lock_draft
 from surveys.forms.answering import ScreenForm
-from surveys.forms.building import CopyForm, TitleForm, WaveForm
+from surveys.forms.building import CopyForm, WaveForm
 from surveys.models import Question, Wave
 from surveys.opening import refusals
 
+from .builder import BuilderPages
 from .deadlines import DeadlinesAdmin
 from .turns import TurnOfWave, situation
 
@@ -26,7 +27,7 @@ LOCKED = ["survey", "slug", "named", "unit", "invited_groups"]
 
 
 @admin.register(Wave)
-class WaveAdmin(DeadlinesAdmin):
+class WaveAdmin(DeadlinesAdmin, BuilderPages):
     form = WaveForm
     change_form_template = "admin/surveys/wave.html"
     list_display = ["title", "survey", "state", "named", "closes_at", "turnout"]
@@ -34,14 +35,14 @@ class WaveAdmin(DeadlinesAdmin):
     list_select_related = ["survey"]
     search_fields = ["title"]
     prepopulated_fields = {"slug": ["title"]}
-    acts_beside = ("invited",)
+    acts_beside = ("invited", "add_section", "move")
     acts = {
         "preview": "vista-previa",
-        "add_section": "agregar-seccion",
         "copy": "copiar",
         "discard": "descartar",
         "invited": "invitadas",
         **DeadlinesAdmin.acts,
+        **BuilderPages.acts,
     }
 
     def get_queryset(self, request):
@@ -79,7 +80,7 @@ class WaveAdmin(DeadlinesAdmin):
     def state(self, row):
         return situation(row, at=timezone.now())
 
-    @admin.display(description=gettext_lazy("nombre"), ordering="is_named")
+    @admin.display(description=gettext_lazy("respuestas"), ordering="is_named")
     def named(self, row):
         return _("Con nombre") if row.is_named else _("Anónima")
 
@@ -96,19 +97,18 @@ class WaveAdmin(DeadlinesAdmin):
     def acts_now(self, row, *, at):
         labels = {"preview": _("Vista previa")}
         if row.opened_at is None and row.closed_at is None:
-            labels |= {"open": _("Abrir"), "add_section": _("Agregar una sección"), "discard": _("Descartar")}
+            labels |= {"open": _("Abrir"), "discard": _("Descartar")}
         elif row.closed_at is None:
             labels |= {"extend": _("Ampliar el plazo"), "close_now": _("Cerrar ahora")}
             labels |= {"take_back": _("Volver a borrador")}
-        return labels | {"copy": _("Copiar como otra ola"), **super().acts_now(row, at=at)}
+        return labels | {"copy": _("Copiar como otra encuesta"), **super().acts_now(row, at=at)}
 
     def beside(self, request, row, *, at):
-        context = {
-            "evidence": "admin/surveys/_outline.html",
-            "situation": situation(row, at=at),
-            "outline": building.outline(row),
-        }
-        if not row.is_locked:
+        context = {"situation": situation(row, at=at)}
+        if row.is_locked:
+            context |= {"evidence": "admin/surveys/_outline.html", "outline": building.outline(row)}
+        else:
+            context |= self.builder(row)
             context |= {"refusals": refusals(row), "audience_url": self.act_url("invited", row)}
             context["audience"] = audience.in_words(audience.organizations(row, at=at), unit=row.unit, at=at)
         if row.invited_count:
@@ -139,24 +139,13 @@ class WaveAdmin(DeadlinesAdmin):
         context = {"wave": row, "screens": screens}
         return self.page(request, "surveys/preview.html", row, title=row.title, **context)
 
-    def add_section(self, request, row):
-        def act(data):
-            with transaction.atomic():
-                section = building.add_section(lock_draft(row), data["title"])
-            messages.success(request, _("La sección está lista para sus preguntas."))
-            return HttpResponseRedirect(self.row_url(section))
-
-        title, button = _("Agregar una sección a «%s»") % row, _("Agregar")
-        lead = _("Cada sección es una pantalla en el teléfono: de tres a seis preguntas.")
-        return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=TitleForm)
-
     def copy(self, request, row):
         def act(data):
             copy = building.copy(row, **data)
             messages.success(request, _("Es un borrador con las mismas preguntas; las del banco, palabra por palabra."))
             return HttpResponseRedirect(self.row_url(copy))
 
-        title, button = _("Copiar «%s» como otra ola") % row, _("Copiar")
+        title, button = _("Copiar «%s» como otra encuesta") % row, _("Copiar")
         return self.small_page(request, row, title=title, button=button, act=act, form_class=CopyForm)
 
     def discard(self, request, row):

@@ -25,7 +25,7 @@ class SurveyForm(VersionedForm):
         model = Survey
         fields = ["name", "slug", "purpose"]
         help_texts = {
-            "name": gettext_lazy("Lo que se pregunta una y otra vez. Cada vez es una ola."),
+            "name": gettext_lazy("Lo que se pregunta una y otra vez. Cada vez es una encuesta."),
             "slug": gettext_lazy("Sin acentos ni espacios: percepcion."),
             "purpose": gettext_lazy("Lo leen quienes responden y quienes ven los resultados."),
         }
@@ -79,7 +79,7 @@ class WaveForm(VersionedForm):
             "commitments",
         ]
         help_texts = {
-            "survey": gettext_lazy("Las olas de una misma encuesta se comparan entre sí."),
+            "survey": gettext_lazy("Las encuestas de una misma serie se comparan entre sí."),
             "title": gettext_lazy("Como lo leerá quien responde. Por ejemplo: Percepción 2027."),
             "slug": gettext_lazy(
                 "El final de la dirección de sus resultados, sin acentos ni espacios: percepcion-2027."
@@ -111,24 +111,28 @@ class WaveForm(VersionedForm):
 
 
 class SectionOfficeForm(VersionedForm):
-    """One screen; `place` is where it comes among the others, as one would say it aloud."""
-
-    place = forms.IntegerField(label=gettext_lazy("Lugar en la encuesta"), min_value=1, max_value=99)
+    """One screen."""
 
     class Meta:
         model = Section
         fields = ["title", "text"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["place"] = self.instance.position
-
-    def initial_of(self, row):
-        return super().initial_of(row) | {"place": row.position}
-
     def clean(self):
         lock_draft(self.instance.wave)
         return super().clean()
+
+
+class QuestionMoveForm(forms.Form):
+    """Which section or question of a draft goes one place up or down."""
+
+    section = forms.ModelChoiceField(Section.objects.all(), required=False)
+    question = forms.ModelChoiceField(Question.objects.all(), required=False)
+    by = forms.TypedChoiceField(choices=[("-1", ""), ("1", "")], coerce=int)
+
+    def __init__(self, wave: Wave, data):
+        super().__init__(data)
+        self.fields["section"].queryset = wave.sections.all()
+        self.fields["question"].queryset = Question.objects.filter(section__wave=wave).select_related("section__wave")
 
 
 class TitleForm(forms.Form):
@@ -137,13 +141,15 @@ class TitleForm(forms.Form):
 
 class CopyForm(TitleForm):
     slug = forms.SlugField(
-        label=gettext_lazy("Dirección"), max_length=80, help_text=gettext_lazy("Por ejemplo: percepcion-2027.")
+        label=gettext_lazy("Final de su página web"),
+        max_length=80,
+        help_text=gettext_lazy("Por ejemplo: percepcion-2027."),
     )
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
         if Wave.objects.filter(slug=slug).exists():
-            raise ValidationError(_("Ya hay una ola con esa dirección."))
+            raise ValidationError(_("Ya hay una encuesta con esa página."))
         return slug
 
 

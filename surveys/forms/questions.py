@@ -1,4 +1,4 @@
-"""The questions of a section, all on one page: their words, options, bounds and conditions."""
+"""A question of a survey that is being built: its words, options, bounds, and for whom it is shown."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from kit.office.base import OfficeForm
 from kit.text.cleaning import clean_text
-from surveys.building import changed_meaning, faults, questions_of, shown_words
-from surveys.models import WITH_OPTIONS, Item, Question, QuestionKind
+from surveys.access import lock_draft
+from surveys.building import MOST_IN_A_SECTION, changed_meaning, faults, next_position, questions_of
+from surveys.models import WITH_OPTIONS, Item, Question, QuestionKind, Section
 
 LONGEST_OPTION, MOST_OPTIONS = 160, 30
 WORDING = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
@@ -65,45 +66,55 @@ class WordingMixin:
 
 
 class QuestionForm(WordingMixin, OfficeForm):
-    """A question; one of the bank brings its own words, and its condition is written in the words of the options."""
+    """A question of a draft; one of the bank brings its own words, and a condition is chosen among earlier options.
 
-    place = forms.IntegerField(label=gettext_lazy("Lugar"), required=False, min_value=1, max_value=99)
+    `section` is that of a new one, which is asked last there.
+    """
+
+    section: Section | None = None
     options = LinesField(
         label=gettext_lazy("Opciones"),
         help_text=gettext_lazy("Una por línea; solo para «Una opción» y «Varias opciones»."),
     )
-    shown_words = LinesField(
-        label=gettext_lazy("se respondió"),
-        help_text=gettext_lazy("Una o varias opciones con sus palabras, una por línea. Por ejemplo: Poco de acuerdo."),
+    conditions = forms.MultipleChoiceField(
+        label=gettext_lazy("Solo se muestra a quien respondió"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Sin marcar nada se muestra siempre. Marque opciones de una sola pregunta."),
     )
 
     class Meta:
         model = Question
-        fields = ["item", "kind", "wording", "options", "is_required", "help", "lowest", "highest", "shown_if"]
+        fields = ["item", "kind", "wording", "options", "is_required", "help", "lowest", "highest"]
         widgets = {"wording": WORDING}
-        labels = {"shown_if": gettext_lazy("solo se muestra si en")}
         help_texts = {
             "item": gettext_lazy(
-                "Una pregunta ya escrita, igual en cada ola. Si elige una, deje vacías la pregunta y las opciones."
+                "Una pregunta ya escrita, igual cada vez. Si elige una, deje vacías la pregunta y las opciones."
             )
         }
 
-    def __init__(self, *args, offered, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, choices in zip(("shown_if", "item"), offered, strict=True):
-            field = self.fields[name]
-            field.choices = choices
-            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
-        if self.instance.pk:
-            self.initial |= {
-                "place": self.instance.position,
-                "shown_words": shown_words(self.instance, self.instance.shown_if),
-            }
+        if self.instance.section_id is None and self.section:
+            self.instance.section, self.instance.position = self.section, next_position(self.section)
+        self.questions = questions_of(self.instance.section.wave)
+        self.fields["conditions"].choices = [(str(on), _options(on)) for on in self._earlier() if on.choices()]
+        self.initial["conditions"] = [f"{self.instance.shown_if_id}:{value}" for value in self.instance.shown_values]
+        if "item" in self.fields:  # not where it is only read
+            item = self.fields["item"]
+            item.choices = [("", "—"), *((row.pk, str(row)) for row in Item.objects.all())]
+            item.widget.can_add_related = item.widget.can_change_related = item.widget.can_view_related = False
         if self.instance.item_id:
             self.initial |= {"wording": "", "options": []}
 
+    def _earlier(self) -> list[Question]:
+        """Those that are asked before this one."""
+        own = self.instance.section.position, self.instance.position
+        return [question for question in self.questions if (question.section.position, question.position) < own]
+
     def clean(self):
         data = super().clean()
+        lock_draft(self.instance.section.wave)
         item = data.get("item")
         if item is not None:
             data |= {"kind": item.kind, "wording": item.wording, "options": item.options}
@@ -111,7 +122,7 @@ class QuestionForm(WordingMixin, OfficeForm):
             self.add_error("wording", _("Escriba la pregunta, o elija una del banco."))
         self.check_options(data)
         self._check_bounds(data)
-        self.instance.shown_values = self._shown_values(data)
+        self._take_condition(data.get("conditions") or [])
         return data
 
     def _check_bounds(self, data: dict) -> None:
@@ -121,68 +132,36 @@ class QuestionForm(WordingMixin, OfficeForm):
         if lowest is not None and highest is not None and highest < lowest:
             self.add_error("highest", _("El máximo va después del mínimo."))
 
-    def _shown_values(self, data: dict) -> list[int]:
-        on, words = data.get("shown_if"), data.get("shown_words") or []
-        if on is None or not words:
-            if on is not None or words:
-                self.add_error("shown_words", _("La condición necesita la pregunta y al menos una de sus opciones."))
-            return []
-        known = {words.casefold(): value for value, words in _choices(on)}
-        unknown = [each for each in words if each.casefold() not in known]
-        if unknown:
-            names = {"word": unknown[0], "question": on, "known": "; ".join(label for _value, label in _choices(on))}
-            self.add_error(
-                "shown_words",
-                _("«%(word)s» no es una opción de «%(question)s». Escriba una de estas: %(known)s.") % names,
-            )
-            return []
-        return sorted({known[each.casefold()] for each in words})
-
-
-def _choices(question: Question) -> list[tuple[int, str]]:
-    return [(value, str(words)) for value, words in question.choices()]
-
-
-class QuestionFormSet(forms.BaseInlineFormSet):
-    """The questions of one section, put in the order of their places."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.questions = questions_of(self.instance.wave)
-        nothing = ("", "—")
-        earlier = [(q.pk, f"{q.section.position}.{q.position} {q}") for q in self.questions if q.choices()]
-        bank = [(item.pk, str(item)) for item in Item.objects.all()]
-        self.offered = [nothing, *earlier], [nothing, *bank]
-
-    def get_form_kwargs(self, index):
-        return super().get_form_kwargs(index) | {"offered": self.offered}
-
-    def clean(self):
-        super().clean()
-        if any(self.errors):
+    def _take_condition(self, chosen: list[str]) -> None:
+        """Of one earlier question the options for which this one is shown."""
+        pairs = [tuple(map(int, each.split(":"))) for each in chosen]
+        if len({on for on, _value in pairs}) > 1:
+            self.add_error("conditions", _("Marque opciones de una sola pregunta."))
             return
-        rows = [form for form in self.forms if form not in self.deleted_forms]
-        rows = [form for form in rows if form.instance.pk or form.has_changed()]
-        self.ordered = sorted(rows, key=lambda form: form.cleaned_data.get("place") or 100)
-        for place, form in enumerate(self.ordered, start=1):
-            form.instance.position = place
-            self._check_dependents(form)
-        self._check_faults()
+        self.instance.shown_if_id = pairs[0][0] if pairs else None
+        self.instance.shown_values = sorted(value for _on, value in pairs)
 
-    def _check_dependents(self, form: QuestionForm) -> None:
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            self._check_dependents()
+            self._check_faults()
+
+    def _check_dependents(self) -> None:
         """What others are shown for keeps its words: a condition never comes to mean something else by itself."""
-        was = next((question for question in self.questions if question.pk == form.instance.pk), None)
-        if was is None:
-            return
-        sentence = changed_meaning(was, form.instance, [q for q in self.questions if q.shown_if_id == was.pk])
-        if sentence:
-            form.add_error("options", sentence)
+        was = next((question for question in self.questions if question.pk == self.instance.pk), None)
+        dependents = [question for question in self.questions if was and question.shown_if_id == was.pk]
+        if was and (sentence := changed_meaning(was, self.instance, dependents)):
+            self.add_error("options", sentence)
 
     def _check_faults(self) -> None:
-        """Whether each question can be asked, and its condition looks back, as they will stand once this is saved."""
-        others = [q for q in self.questions if q.section_id != self.instance.pk]
-        before = [q for q in others if q.section.position < self.instance.position]
-        forms_of = {id(form.instance): form for form in self.ordered}
-        for question, field, sentence in faults([*before, *(form.instance for form in self.ordered)]):
-            if id(question) in forms_of:
-                forms_of[id(question)].add_error(field, sentence)
+        """Whether it can be asked where it stands; and whether a screen holds one more."""
+        if self.instance.pk is None and self.instance.section.questions.count() >= MOST_IN_A_SECTION:
+            self.add_error(None, _("Caben %s preguntas en una sección: agregue otra.") % MOST_IN_A_SECTION)
+        for question, field, sentence in faults([*self._earlier(), self.instance]):
+            if question is self.instance:
+                self.add_error("conditions" if field == "shown_if" else field, sentence)
+
+
+def _options(question: Question) -> list[tuple[str, str]]:
+    return [(f"{question.pk}:{value}", str(words)) for value, words in question.choices()]

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('kind', models.CharField(choices=[('agreement', 'De acuerdo o no (1 a 5)'), ('one', 'Una opción'), ('several', 'Varias opciones'), ('scale', 'De 0 a 10'), ('number', 'Un número'), ('short', 'Texto corto'), ('long', 'Texto largo')], default='agreement', max_length=10, verbose_name='tipo')),
                     ('options', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=160), blank=True, default=list, help_text='Una por línea.', size=None, verbose_name='opciones')),
-                    ('code', models.SlugField(max_length=40, unique=True, verbose_name='clave')),
+                    ('code', models.SlugField(max_length=40, unique=True, verbose_name='nombre corto')),
                     ('wording', models.CharField(max_length=400, verbose_name='pregunta')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                     ('id', models.BigIntegerField()),
                     ('kind', models.CharField(choices=[('agreement', 'De acuerdo o no (1 a 5)'), ('one', 'Una opción'), ('several', 'Varias opciones'), ('scale', 'De 0 a 10'), ('number', 'Un número'), ('short', 'Texto corto'), ('long', 'Texto largo')], default='agreement', max_length=10, verbose_name='tipo')),
                     ('options', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=160), blank=True, default=list, help_text='Una por línea.', size=None, verbose_name='opciones')),
-                    ('code', models.SlugField(db_index=False, max_length=40, verbose_name='clave')),
+                    ('code', models.SlugField(db_index=False, max_length=40, verbose_name='nombre corto')),
                     ('wording', models.CharField(max_length=400, verbose_name='pregunta')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
@@ -114,6 +114,19 @@ class Migration(migrations.Migration):
                 options={
                     'verbose_name': 'respuesta con nombre',
                     'verbose_name_plural': 'respuestas con nombre',
+                },
+            ),
+            migrations.CreateModel(
+                name='OpeningMail',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
+                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviado el')),
+                ],
+                options={
+                    'verbose_name': 'aviso de encuesta abierta',
+                    'verbose_name_plural': 'avisos de encuestas abiertas',
                 },
             ),
             migrations.CreateModel(
@@ -192,14 +205,14 @@ class Migration(migrations.Migration):
                 name='Survey',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('slug', models.SlugField(max_length=60, unique=True, verbose_name='dirección')),
+                    ('slug', models.SlugField(max_length=60, unique=True, verbose_name='final de su página web')),
                     ('name', models.CharField(max_length=120, verbose_name='nombre')),
                     ('purpose', models.TextField(blank=True, max_length=1000, verbose_name='para qué')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
                 options={
-                    'verbose_name': 'encuesta',
-                    'verbose_name_plural': 'encuestas',
+                    'verbose_name': 'serie de encuestas',
+                    'verbose_name_plural': 'series de encuestas',
                     'ordering': ['name'],
                 },
             ),
@@ -210,7 +223,7 @@ class Migration(migrations.Migration):
                     ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                     ('pgh_label', models.TextField(help_text='The event label.')),
                     ('id', models.BigIntegerField()),
-                    ('slug', models.SlugField(db_index=False, max_length=60, verbose_name='dirección')),
+                    ('slug', models.SlugField(db_index=False, max_length=60, verbose_name='final de su página web')),
                     ('name', models.CharField(max_length=120, verbose_name='nombre')),
                     ('purpose', models.TextField(blank=True, max_length=1000, verbose_name='para qué')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
@@ -223,7 +236,7 @@ class Migration(migrations.Migration):
                 name='Theme',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('code', models.SlugField(max_length=40, unique=True, verbose_name='clave')),
+                    ('code', models.SlugField(max_length=40, unique=True, verbose_name='nombre corto')),
                     ('name', models.CharField(max_length=120, verbose_name='nombre')),
                 ],
                 options={
@@ -251,7 +264,7 @@ class Migration(migrations.Migration):
                 name='Wave',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('slug', models.SlugField(max_length=80, unique=True, verbose_name='dirección')),
+                    ('slug', models.SlugField(max_length=80, unique=True, verbose_name='final de su página web')),
                     ('title', models.CharField(max_length=160, verbose_name='título')),
                     ('text', models.TextField(blank=True, max_length=2000, verbose_name='presentación')),
                     ('minutes', models.PositiveSmallIntegerField(default=7, verbose_name='minutos que toma')),
@@ -268,8 +281,8 @@ class Migration(migrations.Migration):
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
                 options={
-                    'verbose_name': 'ola',
-                    'verbose_name_plural': 'olas',
+                    'verbose_name': 'encuesta',
+                    'verbose_name_plural': 'encuestas',
                     'ordering': ['-opens_at', '-pk'],
                 },
             ),
@@ -280,7 +293,7 @@ class Migration(migrations.Migration):
                     ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                     ('pgh_label', models.TextField(help_text='The event label.')),
                     ('id', models.BigIntegerField()),
-                    ('slug', models.SlugField(db_index=False, max_length=80, verbose_name='dirección')),
+                    ('slug', models.SlugField(db_index=False, max_length=80, verbose_name='final de su página web')),
                     ('title', models.CharField(max_length=160, verbose_name='título')),
                     ('text', models.TextField(blank=True, max_length=2000, verbose_name='presentación')),
                     ('minutes', models.PositiveSmallIntegerField(default=7, verbose_name='minutos que toma')),
@@ -397,6 +410,16 @@ class Migration(migrations.Migration):
                 model_name='namedanswer',
                 name='invitee',
                 field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='surveys.invitee', verbose_name='quién'),
+            ),
+            migrations.AddField(
+                model_name='openingmail',
+                name='invitees',
+                field=models.ManyToManyField(related_name='opening_mails', to='surveys.invitee', verbose_name='invitadas'),
+            ),
+            migrations.AddField(
+                model_name='openingmail',
+                name='user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona'),
             ),
             migrations.AddField(
                 model_name='question',
@@ -523,42 +546,47 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='wave',
                 name='survey',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waves', to='surveys.survey', verbose_name='encuesta'),
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waves', to='surveys.survey', verbose_name='serie'),
             ),
             migrations.AddField(
                 model_name='turnout',
                 name='wave',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turnout', to='surveys.wave', verbose_name='ola'),
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turnout', to='surveys.wave', verbose_name='encuesta'),
             ),
             migrations.AddField(
                 model_name='sectionevent',
                 name='wave',
-                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='surveys.wave', verbose_name='ola'),
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='surveys.wave', verbose_name='encuesta'),
             ),
             migrations.AddField(
                 model_name='section',
                 name='wave',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='surveys.wave', verbose_name='ola'),
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='surveys.wave', verbose_name='encuesta'),
+            ),
+            migrations.AddField(
+                model_name='openingmail',
+                name='wave',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opening_mails', to='surveys.wave', verbose_name='encuesta'),
             ),
             migrations.AddField(
                 model_name='invitee',
                 name='wave',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitees', to='surveys.wave', verbose_name='ola'),
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitees', to='surveys.wave', verbose_name='encuesta'),
             ),
             migrations.AddField(
                 model_name='findingevent',
                 name='wave',
-                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='surveys.wave', verbose_name='ola'),
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='surveys.wave', verbose_name='encuesta'),
             ),
             migrations.AddField(
                 model_name='finding',
                 name='wave',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='surveys.wave', verbose_name='ola'),
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='surveys.wave', verbose_name='encuesta'),
             ),
             migrations.AddField(
                 model_name='draft',
                 name='wave',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='surveys.wave', verbose_name='ola'),
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='surveys.wave', verbose_name='encuesta'),
             ),
             migrations.AddField(
                 model_name='waveevent',
@@ -583,7 +611,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='waveevent',
                 name='survey',
-                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='surveys.survey', verbose_name='encuesta'),
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='surveys.survey', verbose_name='serie'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='itemevent',
@@ -725,6 +753,10 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='section',
                 trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "surveys_sectionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text", "title", "version", "wave_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."text", OLD."title", OLD."version", OLD."wave_id"); RETURN NULL;', hash='8c5d94d9bfe5c501f20bb859225e3153216679ef', operation='DELETE', pgid='pgtrigger_delete_delete_483dd', table='surveys_section', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='openingmail',
+                constraint=models.UniqueConstraint(fields=('wave', 'user'), name='opening_mail_once_a_person'),
             ),
             migrations.AddConstraint(
                 model_name='invitee',

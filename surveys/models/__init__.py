@@ -3,6 +3,7 @@
 from .answers import Answer, Breakdown, Cell, Draft, NamedAnswer, Theme, Tone, Turnout
 from .audience import WaveCommission, WaveCommitment, WaveTerritory
 from .findings import Finding, FindingState
+from .openings import OpeningMail
 from .questions import WITH_OPTIONS, Item, Question, QuestionKind, Section, Wording
 from .waves import Invitee, Respondent, Survey, Wave
 
@@ -17,6 +18,7 @@ __all__ = [
     "Invitee",
     "Item",
     "NamedAnswer",
+    "OpeningMail",
     "Question",
     "QuestionKind",
     "Respondent",

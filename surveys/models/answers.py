@@ -22,7 +22,7 @@ class Draft(models.Model):
     """What one invitee has typed so far, sealed; erased at the closing."""
 
     blind = models.BinaryField(primary_key=True, max_length=32)
-    wave = models.ForeignKey(Wave, models.CASCADE, related_name="+", verbose_name=_("ola"))
+    wave = models.ForeignKey(Wave, models.CASCADE, related_name="+", verbose_name=_("encuesta"))
     sealed = models.BinaryField()
 
     class Meta:
@@ -42,7 +42,7 @@ class Tone(models.TextChoices):
 class Theme(models.Model):
     """What an open answer speaks of."""
 
-    code = models.SlugField(_("clave"), max_length=40, unique=True)
+    code = models.SlugField(_("nombre corto"), max_length=40, unique=True)
     name = models.CharField(_("nombre"), max_length=120)
 
     class Meta:
@@ -133,7 +133,7 @@ class Cell(models.Model):
 class Turnout(models.Model):
     """How many of a group were invited and how many answered; `response_count` is empty below five."""
 
-    wave = models.ForeignKey(Wave, models.PROTECT, related_name="turnout", verbose_name=_("ola"))
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="turnout", verbose_name=_("encuesta"))
     breakdown = models.CharField(_("por"), max_length=10, choices=Breakdown)
     group = models.CharField(_("grupo"), max_length=80, blank=True)
     invited_count = models.PositiveIntegerField(_("invitadas"))

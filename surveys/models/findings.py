@@ -26,7 +26,7 @@ TONES = {FindingState.DONE: "ok", FindingState.DOING: "warn"}
 class Finding(models.Model):
     """One main finding, in words («Ustedes dijeron»), and its answer («hicimos»)."""
 
-    wave = models.ForeignKey(Wave, models.PROTECT, related_name="findings", verbose_name=_("ola"))
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="findings", verbose_name=_("encuesta"))
     position = models.PositiveSmallIntegerField(_("orden"), default=1)
     text = models.TextField(_("ustedes dijeron"), max_length=600)
     owner = models.ForeignKey(

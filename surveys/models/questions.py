@@ -92,6 +92,11 @@ class Wording(models.Model):
         return []
 
     @property
+    def is_scale(self) -> bool:
+        """From 0 to 10, whose ends are said in words."""
+        return self.kind == QuestionKind.SCALE
+
+    @property
     def is_text(self) -> bool:
         return self.kind in TEXTS
 
@@ -105,7 +110,7 @@ class Wording(models.Model):
 class Item(Wording):
     """A question of the bank: the same words in every wave, so that answers can be compared."""
 
-    code = models.SlugField(_("clave"), max_length=40, unique=True)
+    code = models.SlugField(_("nombre corto"), max_length=40, unique=True)
     wording = models.CharField(_("pregunta"), max_length=400)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -135,7 +140,7 @@ class Item(Wording):
 class Section(models.Model):
     """Some questions that are answered on one screen."""
 
-    wave = models.ForeignKey(Wave, models.CASCADE, related_name="sections", verbose_name=_("ola"))
+    wave = models.ForeignKey(Wave, models.CASCADE, related_name="sections", verbose_name=_("encuesta"))
     position = models.PositiveSmallIntegerField(_("orden"))
     title = models.CharField(_("título"), max_length=160)
     text = models.TextField(_("explicación"), max_length=1000, blank=True)

@@ -18,14 +18,14 @@ from members.models import Organization, Representation, State, Status
 class Survey(models.Model):
     """What is asked again and again, so that one wave can be compared with another."""
 
-    slug = models.SlugField(_("dirección"), max_length=60, unique=True)
+    slug = models.SlugField(_("final de su página web"), max_length=60, unique=True)
     name = models.CharField(_("nombre"), max_length=120)
     purpose = models.TextField(_("para qué"), max_length=1000, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
-        verbose_name = _("encuesta")
-        verbose_name_plural = _("encuestas")
+        verbose_name = _("serie de encuestas")
+        verbose_name_plural = _("series de encuestas")
         ordering = ["name"]
 
     def __str__(self):
@@ -93,8 +93,8 @@ class Wave(models.Model):
     before the portal: what was said is known, but neither whom nor how many, so it has no numbers.
     """
 
-    survey = models.ForeignKey(Survey, models.PROTECT, related_name="waves", verbose_name=_("encuesta"))
-    slug = models.SlugField(_("dirección"), max_length=80, unique=True)
+    survey = models.ForeignKey(Survey, models.PROTECT, related_name="waves", verbose_name=_("serie"))
+    slug = models.SlugField(_("final de su página web"), max_length=80, unique=True)
     title = models.CharField(_("título"), max_length=160)
     text = models.TextField(_("presentación"), max_length=2000, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutos que toma"), default=7)
@@ -119,8 +119,8 @@ class Wave(models.Model):
     objects = WaveQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("ola")
-        verbose_name_plural = _("olas")
+        verbose_name = _("encuesta")
+        verbose_name_plural = _("encuestas")
         ordering = ["-opens_at", "-pk"]
         triggers = [ASKED_STANDS]
         constraints = [
@@ -203,7 +203,7 @@ class Invitee(models.Model):
     Not audited: an event would keep the second. `answered_on` is written once a night for all of that day together.
     """
 
-    wave = models.ForeignKey(Wave, models.PROTECT, related_name="invitees", verbose_name=_("ola"))
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="invitees", verbose_name=_("encuesta"))
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+", verbose_name=_("organización"))
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("persona")

@@ -17,6 +17,7 @@ from .submission import Submission
 SITE = {
     "index": "200 200",
     "app_list": "200 200",
+    "search": "200 405",
     "jsi18n": "200 405",
     "login": "302 302",
     "logout": "302 302",

@@ -19,26 +19,29 @@ NOTHING_NEW = {
     "admin/commitments/_release_rows.html": 1,  # leaves a row out, or takes it back
     "admin/imports/_rows.html": 1,  # sets decisions
     "commissions/agenda_state.html": 3,  # each from one state into another
-    "meetings/agreement_answer.html": 1,  # one answer a link
+    "meetings/agreement_answer_form.html": 1,  # one answer a link, or its correction
     "meetings/commission_work.html": 3,
     "meetings/dashboard.html": 1,
-    "meetings/my_calendar.html": 1,
+    "meetings/my_calendar.html": 2,
     "meetings/notice_detail.html": 2,
     "commissions/presence_beat.html": 1,
     "commissions/publish_confirm.html": 1,  # from one state into another
+    "meetings/proposal_answer.html": 1,  # one voice an organisation
     "meetings/proposal_detail.html": 3,  # one voice an organisation, one result
     "commissions/seat_form.html": 1,  # leaves
-    "commissions/section_comments.html": 1,
     "commissions/section_form.html": 1,  # over the version that was read
     "commissions/section_versions.html": 1,
     "meetings/settle_form.html": 1,
     "meetings/take_over_confirm.html": 1,
     "commitments/my_commitments.html": 1,
+    "commitments/my_activity_photo.html": 1,
     "commitments/my_activity_report.html": 1,
     "components/demo_accounts.html": 1,  # logs in
     "mailings/leave.html": 1,
     "mailings/mail_choices.html": 1,
     "mailings/preferences.html": 1,
+    "mailings/subscription_confirm.html": 1,
+    "mailings/subscription_leave.html": 1,
     "members/application_detail.html": 1,
     "members/application_edit.html": 1,  # corrects what is there
     "members/confirmation_form.html": 2,  # one answer a question
@@ -61,6 +64,7 @@ NOTHING_NEW = {
 }
 # Addresses that take a form and make nothing new.
 SETTING = {
+    "address_new",
     "address_take_back",
     "agenda_consult",
     "agenda_presence",
@@ -70,7 +74,6 @@ SETTING = {
     "agreement_answer",
     "application_confirm",
     "application_edit",
-    "comment_resolve",
     "commission_notice_try_again",
     "commission_notice_withdraw",
     "commission_proposal_conclude",
@@ -81,6 +84,7 @@ SETTING = {
     "commission_seat_leave",
     "commission_take_over",
     "confirmation",
+    "activity_photo_remove",
     "conversation_block",
     "activity_report_withdraw",
     "invitation",
@@ -98,7 +102,10 @@ SETTING = {
     "my_calendar",
     "my_mail_topics",
     "peer_message_report",
+    "proposal_answer",
     "section_restore",
+    "subscription_confirm",
+    "subscription_leave",
     "survey_decline",
     "survey_section",
     "survey_send",

@@ -150,7 +150,7 @@ def test_second_voice_of_an_organization_is_told_of_the_first(page_as, commissio
     second.locator("form[action*='/voz/'] button").click()
     expect(second.get_by_role("alert")).to_contain_text("Alguien de su organización respondió mientras usted escribía")
     expect(second.get_by_label("Motivo")).to_have_value("Queda lejos")
-    expect(second.get_by_text("Ya está dicho: De acuerdo (Titular")).to_be_visible()
+    expect(second.get_by_text("Ya respondió: De acuerdo (Titular")).to_be_visible()
     assert [voice.stance for voice in Voice.objects.all()] == ["agree"]
 
 
@@ -177,6 +177,8 @@ def test_agenda_is_filled_and_published_without_scripts(page_as, commission):
     page.get_by_label("Actividad").fill("Foro estatal")
     press(page, "Guardar")
     make_longer(commission)
+    press(page, "Publicar la agenda")
+    expect(page.get_by_role("heading", level=1)).to_have_text("¿Publicar la agenda ya?")
     press(page, "Publicar la agenda")
     page.get_by_role("link", name="Edición 1").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Comisión de lactancia")

@@ -146,7 +146,8 @@ def publish(focal: Page, visitor: Page) -> None:
     visitor.goto(PUBLIC)
     expect(visitor.get_by_role("link", name="Leer su agenda")).to_have_count(0)
     press(focal, "Publicar la agenda")
-    press(focal, "Publicar de todos modos")
+    expect(focal.get_by_role("heading", level=1)).to_have_text("¿Publicar la agenda ya?")
+    press(focal, "Publicar la agenda")
     expect(focal.get_by_role("status")).to_have_text("La agenda quedó publicada.")
     caches["parts"].clear()  # a minute passes: visitors' pages are kept that long
     visitor.reload()

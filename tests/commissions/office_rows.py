@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from commissions.models import JoinRequest
+from commissions import closing
+from commissions.models import Commission, JoinRequest
 from commitments.models import Commitment
 from tests import make
 from tests.access.submission import REASON, Submission
@@ -45,6 +46,12 @@ def changed_commission(cast) -> Submission:
     return Submission(row, commission_form() | {"version": row.version})
 
 
+def closed(cast) -> Commission:
+    commission = commission_of(cast)
+    closing.close(commission, by=cast["staff"], reason="Se unió con otra.", at=timezone.now())
+    return commission
+
+
 def unreached(cast) -> Submission:
     """A request of which the mail to whoever leads failed."""
     row = asked_to_join(cast)
@@ -56,7 +63,8 @@ def unreached(cast) -> Submission:
 ACTS = [
     ("commissions_commission_add", "200 302", lambda cast: Submission(None, commission_form())),
     ("commissions_commission_change", "200 302", changed_commission),
-    ("commissions_commission_close", "200 302", lambda cast: Submission(commission_of(cast))),
+    ("commissions_commission_close", "200 302", lambda cast: Submission(commission_of(cast), REASON)),
+    ("commissions_commission_reopen", "200 302", lambda cast: Submission(closed(cast), REASON)),
     ("commissions_commission_name_alternate", "200 302", named),
     ("commissions_commission_name_titular", "200 302", named_instead),
     (

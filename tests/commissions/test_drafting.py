@@ -227,3 +227,21 @@ def test_comment_in_a_commission_that_closed_is_not_found(team):
     page = team.client("editor").get(address).content.decode()
     assert SectionComment.objects.count() == 1
     assert page.count('name="text"') == 0
+
+
+def test_saved_section_is_where_one_lands_and_the_next_is_offered(team):
+    client = team.client("focal")
+    answer = client.post(team.url("agenda_section", "objectives"), {"objectives": "Que nazcan sanos.", "version": "0"})
+    assert answer["Location"].endswith("?guardada=objetivos#objetivos")
+    page = client.get(answer["Location"]).content.decode()
+    assert page.count("Seguir con «Mecanismos de comunicación»") == 1
+
+
+def test_open_form_hears_that_another_version_was_saved(team):
+    team.save(team["alternate"], "Uno", version=0)
+    beat = {"seccion": "objetivos", "version": "1"}
+    client, address = team.client("focal"), team.url("agenda_presence")
+    assert "guardó esta sección" not in client.post(address, beat, headers={"HX-Request": "true"}).content.decode()
+    team.save(team["alternate"], "Dos", version=1)
+    answer = client.post(address, beat, headers={"HX-Request": "true"})
+    assert answer.content.decode().count("Alternate guardó esta sección") == 1

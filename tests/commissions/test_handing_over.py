@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from commissions import handing_over, joining
 from commissions.models import Activity, Agenda, AgendaSection, FocalPoint, Handover
+from kit.registries.queues import waiting
 from meetings.models import Agreement, Body, Proposal
 from tests import make
 from tests.cast import commission_scene
@@ -170,3 +171,18 @@ def test_clock_that_is_behind_ends_no_term_again(scene, former, now):
     former.refresh_from_db()
     assert former.ends_at == later
     assert former.ended_by == staff
+
+
+def test_who_leads_asks_to_hand_over_and_the_coordination_sees_it(parties):
+    staff, client = parties.client("staff"), parties.client("focal")
+    done = client.post(parties.url("commission_leave"), {"note": "Propongo a Rosa"}, follow=True)
+    assert done.content.decode().count("Mientras nombra a alguien, usted sigue.") == 1
+    assert done.content.decode().count(f'action="{parties.url("commission_stay")}"') == 1
+    again = client.post(parties.url("commission_leave"), {"note": "Otra vez"})
+    assert again.status_code == 422
+    (queue,) = [one for one in waiting(at=timezone.now()) if one.title == "Quieren entregar su comisión"]
+    assert queue.count == 1
+    assert staff.get(queue.url).content.decode().count("Focal") >= 1
+    client.post(parties.url("commission_stay"))
+    assert FocalPoint.objects.leaving(at=timezone.now()).count() == 0
+    assert parties.access("focal", at=timezone.now()).leads is True

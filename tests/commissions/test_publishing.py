@@ -160,9 +160,13 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
 
 
 @pytest.mark.parametrize("until", [None, -1])
-def test_publishing_without_open_comments_is_done_at_once(full, until):
+def test_publishing_without_open_comments_is_asked_once(full, until):
+    """What is published is never changed: it is asked first, whatever is open."""
     if until is not None:
         day = timezone.localdate() + timedelta(days=until)
         Agenda.objects.update(state=AgendaState.CONSULTED, comments_until=day)
-    assert client_of(full["focal"]).post(f"{BASE}publicar/").status_code == 302
+    page = client_of(full["focal"]).post(f"{BASE}publicar/")
+    assert (page.status_code, Edition.objects.count()) == (200, 0)
+    sure = page.context["pending"].seen
+    assert client_of(full["focal"]).post(f"{BASE}publicar/", {"sure": sure}).status_code == 302
     assert Edition.objects.count() == 1

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from commitments.models import AnnualReport, Figure, ReportDraft
+from commitments.models import ActivityPhoto, AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from tests import make
 from tests.access.row import LOGIN_CLOSED
@@ -26,11 +26,15 @@ ROWS = [
     ("condition_list", None, "200", "405"),
     ("gap_map", None, "200", "405"),
     ("gap_map_export", "csv", "200", "405"),
+    ("gap_map_image", "commitment", "200", "405"),
     ("commitment_members", "commitment", "200", "405"),
     ("commitment_gap", "gap", "200", "405"),
     ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 302 404 404"),
     ("member_activity_report", "activity_report", "login 404 200 200 404 404", "login 404 404 422 404 404"),
     ("activity_report_withdraw", "activity_report_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("activity_photo", "activity_photo", "200", "405"),
+    ("activity_photo_form", "activity_report_told", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("activity_photo_remove", "activity_report_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
 ]
 
 
@@ -51,6 +55,13 @@ def activity_report_told(cast) -> dict:
     return arguments
 
 
+def activity_photo(cast) -> dict:
+    activity_report_told(cast)
+    report, agreed_by = cast.organization.activity_reports.first(), cast["titular"]
+    facts = {"content": b"", "width": 1, "height": 1, "alt": "Una foto", "agreed_by": agreed_by}
+    return {"pk": ActivityPhoto.objects.get_or_create(report=report, defaults=facts)[0].pk}
+
+
 def a_report() -> AnnualReport:
     report = AnnualReport.objects.first()
     if report is None:
@@ -66,6 +77,7 @@ SUBJECTS = {
     "figure": lambda cast: {"pk": a_figure().pk},
     "activity_report": activity_report_to_tell,
     "activity_report_told": activity_report_told,
+    "activity_photo": activity_photo,
     "csv": lambda cast: {"file_format": "csv"},
     "commitment": lambda cast: {"slug": "lactancia"},
     "gap": lambda cast: {"slug": "lactancia", "state": cast.organization.state.slug},

@@ -77,6 +77,10 @@ def typed() -> dict:
     return {"indicator": anemia.pk, "year": "2023", "value": "24.5", "source": "ENSANUT 2023"}
 
 
+def correction() -> dict:
+    return {"value": "25.1", "source": "ENSANUT 2023, corregida", "reason": "La fuente corrigió."}
+
+
 def upload() -> dict:
     rows = b"indicador,anio,valor,fuente\nanemia-ensanut,2023,24.5,ENSANUT 2023\n"
     return {"file": SimpleUploadedFile("cifras.csv", rows)}
@@ -84,7 +88,7 @@ def upload() -> dict:
 
 def publish_report(cast) -> Submission:
     row = report_draft(cast)
-    return Submission(row, {"version": str(row.version)})
+    return Submission(row, {"version": str(row.version), "typed_year": str(row.year)})
 
 
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
@@ -96,6 +100,7 @@ ACTS = [
     ("commitments_reportdraft_publish", "200 302", publish_report),
     ("commitments_condition_review", "200 302", lambda cast: Submission(Condition.objects.first(), STATE)),
     ("commitments_figure_withdraw", "200 302", lambda cast: Submission(figure(), REASON)),
+    ("commitments_figure_correct", "200 302", lambda cast: Submission(figure(), correction())),
     ("commitments_indicator_reopen", "200 302", lambda cast: Submission(figure().indicator, REASON | {"year": "2023"})),
     ("commitments_release_add", "200 302", lambda cast: Submission(None, upload())),
     ("commitments_release_by_form", "200 302", lambda cast: Submission(None, typed())),

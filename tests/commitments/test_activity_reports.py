@@ -199,3 +199,10 @@ def test_unreported_are_those_without_a_word_of_that_year(cast, address):
     make.activity_report(cast.organization, "juego", year=this_year())
     make.activity_report(cast.organization, "lactancia", year=this_year() - 1)
     assert [row.commitment.slug for row in Focus.objects.unreported(year=this_year())] == ["lactancia"]
+
+
+def test_activity_report_counts_whom_it_reached(tell, cast, client):
+    """Red with girls and boys alone: forty mothers had no box."""
+    assert tell(mothers="40", fathers="1", caregivers="3", trained="1200").status_code == 302
+    page = client.get(cast.organization.get_absolute_url()).text
+    assert page.count("40 mamás, 1 papá, 3 personas que cuidan, 1,200 personas formadas") == 1

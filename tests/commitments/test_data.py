@@ -38,7 +38,7 @@ def test_figure_keeps_its_address_and_tells_what_replaced_it(client, revised):
     text = words(client.get(first.get_absolute_url()))
     assert text.count("Esta cifra se corrigió: desde el 1 de marzo de 2026 vale 45.5 %") == 1
     assert words(client.get(second.get_absolute_url())).count("se corrigió") == 0
-    assert text.count("fecha de consulta desconocida") == 1
+    assert text.count("Consultada el no se anotó") == 1
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,7 @@ def test_chart_to_embed_is_an_image_of_its_own(client):
     response = client.get(f"/compromisos/indicadores/{CODE}/grafica.svg")
     assert response["Content-Type"] == "image/svg+xml"
     assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"  # else no other site shows it
     drawing = ElementTree.fromstring(response.content)  # noqa: S314 our own bytes
     tags = [element.tag.rpartition("}")[2] for element in drawing.iter()]
     assert tags.count("circle") == 3

@@ -3,6 +3,8 @@
 import csv
 import io
 from decimal import Decimal
+from html import unescape
+from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
@@ -16,6 +18,7 @@ from tests import make
 from tests.pages import elements, texts
 
 pytestmark = pytest.mark.django_db
+DEFINITION = "Niñas y niños menores de 6 años en situación de pobreza según la medición multidimensional de CONEVAL."
 
 
 @pytest.fixture
@@ -76,7 +79,7 @@ def test_gap_map_shows_the_latest_figure_with_its_trend_and_warnings(client, pub
     assert cell.figure.year == 2024
     assert cell.trend == Trend("↓", "mejora")
     assert [(text, number) for text, number in page.context["map"].remarks.items()] == [
-        ("Pobreza multidimensional, <6 años", 1),
+        (f"Pobreza multidimensional, <6 años: {DEFINITION}", 1),
         ("Cifra preliminar.", 2),
     ]
     assert texts(page, "li", id="nota-2") == ["Cifra preliminar."]
@@ -201,3 +204,33 @@ def test_gap_of_what_does_not_exist_is_not_found(client, address):
 def test_commitments_of_the_map_are_those_in_force(client):
     Commitment.objects.create(slug="antiguo", name="Antiguo", summary="De antes.", place=99)
     assert [row.number for row in client.get("/compromisos/mapa/").context["map"].commitments] == list(range(1, 13))
+
+
+def test_gap_map_of_everything_begins_with_the_commitments_and_their_empty_states(client):
+    make.focus(make.organization(), "lactancia", "20")
+    begun = client.get("/compromisos/mapa/")
+    assert len(elements(begun, "a", href="/compromisos/mapa/?compromiso=lactancia")) == 1
+    assert texts(begun, "span").count("En 31 estados no hay nadie") == 1
+    assert texts(begun, "span").count("En 32 estados no hay nadie") == 11
+    assert client.get("/compromisos/mapa/?compromiso=lactancia").text.count("Empiece por un compromiso") == 0
+
+
+def test_gap_map_of_a_state_has_a_row_for_each_commitment(client):
+    make.focus(make.organization(), "lactancia", "20")
+    rows = texts(client.get("/compromisos/mapa/?estado=20"), "tr")
+    assert len(rows) == 13
+    assert [row for row in rows if row.endswith("Lactancia materna 1")] != []
+
+
+def test_gap_map_of_a_commitment_is_an_image_that_others_may_show(client, settings):
+    make.focus(make.organization(), "lactancia", "20")
+    image = client.get("/compromisos/mapa/lactancia.svg")
+    assert image.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    drawing = ElementTree.fromstring(image.content)  # noqa: S314 our own bytes
+    tags = [element.tag.rpartition("}")[2] for element in drawing.iter()]
+    assert (tags.count("path"), tags.count("script"), tags.count("a")) == (32, 0, 0)
+    lines = [element.text for element in drawing.iter() if element.tag.endswith("}text")]
+    assert lines[-2] == f"{settings.SITE_URL}/compromisos/mapa/?compromiso=lactancia"
+    page = unescape(client.get("/compromisos/mapa/?compromiso=lactancia").text)
+    assert page.count(f'<img src="{settings.SITE_URL}/compromisos/mapa/lactancia.svg"') == 1
+    assert client.get("/compromisos/mapa/nada.svg").status_code == 404

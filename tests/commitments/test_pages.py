@@ -2,16 +2,19 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from urllib.parse import unquote
 
 import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from commitments.models import Commitment, Focus, Indicator, Judgement, Target
+from commitments.models import Commitment, Condition, ConditionReview, Focus, Indicator, Judgement, Target
 from commitments.progress import progress
 from commitments.releasing.publishing import reopen
 from commitments.series import Series
+from commitments.templatetags.measures import sources
 from tests import make
 from tests.commitments.pages import CODE, words
 from tests.pages import elements, texts
@@ -70,8 +73,9 @@ def test_commitment_shows_the_numbers_of_its_verdict(client):
     text = words(client.get("/compromisos/pobreza/"))
     assert text.count("acelerar Avanza, pero más lento de lo necesario para llegar a la meta en 2030.") == 1
     assert text.count("Punto de partida 50 % (2016)") == 1
-    assert text.count("Ritmo hasta ahora bajó 1.4 % cada año Ritmo necesario bajar 1.6 % cada año La regla:") == 1
-    assert text.count("da 87.3 %, y desde 60 % es «Avanza, pero debe acelerar».") == 1
+    assert text.count("Hasta ahora bajó 4 puntos porcentuales en 6 años Lo que falta bajar 6 puntos porcentuales") == 1
+    assert text.count("Si sigue igual 41.2 % en 2030 Por qué: lleva 87.3 % del ritmo que hace falta") == 1
+    assert text.count("La regla") == 0
 
 
 def test_commitment_shows_the_last_judgement_beside_the_verdict(client):
@@ -200,3 +204,55 @@ def test_indicator_lists_every_year_of_a_state_with_its_warning(client):
     lines = ("Puebla 2019 79.6 %", "Puebla 2020 72.5 %", "Puebla 2021 71.6 %")
     assert [content.count(line) for line in lines] == [1] * 3
     assert content.count("Lo dice la SEP.") == 3
+
+
+def test_commitment_answers_first_then_shows_chart_and_source(client):
+    published(CODE, (2016, "50"), (2022, "46"))
+    content = words(client.get("/compromisos/pobreza/"))
+    answer = "De sus 2 metas: 1 avanza, pero debe acelerar; de 1 no hay datos suficientes."
+    places = [
+        content.index(text) for text in (answer, "Cómo va", "Fuente: Fuente de prueba", "Qué se prometió y cuándo")
+    ]
+    assert places == sorted(places)
+
+
+def test_source_is_called_by_its_site_and_once():
+    text = "https://www.oncenoticias.digital/a/338398 ; antena125.com ; antena125.com"
+    link = '<a href="https://www.oncenoticias.digital/a/338398" rel="noopener nofollow">oncenoticias.digital</a>'
+    assert sources(text) == f"{link}, antena125.com"
+    assert sources("http://[roto ; <b>") == '<a href="http://[roto" rel="noopener nofollow">http://[roto</a>, &lt;b&gt;'
+
+
+def test_page_is_cited_by_an_address_that_opens_today_and_stays(client, settings):
+    today = timezone.localdate().isoformat()
+    content = words(client.get("/compromisos/pobreza/"))
+    assert content.count(f"en {settings.SITE_URL}/compromisos/pobreza/?al={today}") == 2  # to be copied, and on paper
+    assert client.get(f"/compromisos/pobreza/?al={today}").status_code == 200
+
+
+def test_condition_that_nobody_reviewed_is_one_line_below_those_that_are(client):
+    assert words(client.get("/compromisos/condiciones/")).count("Nadie ha registrado") == 0
+    review = {"state": "pending", "evidence": "Nada.", "made_by": make.user()}
+    ConditionReview.objects.create(condition=Condition.objects.get(number=4), **review)
+    caches["parts"].clear()
+    page = client.get("/compromisos/condiciones/")
+    assert [heading.split(".")[0] for heading in texts(page, "h2")] == [
+        "4",
+        "De estas todavía no se registra cómo están",
+    ]
+    assert [summary.split(".")[0] for summary in texts(page, "summary")[1:]] == ["1", "2", "3", "5"]  # after the menu
+
+
+@pytest.mark.parametrize("place", ["commitment", "indicator", "figure", "map"])
+def test_page_is_shared_by_whatsapp_with_words_and_link(client, settings, place):
+    figure = published(CODE, (2016, "50"), (2022, "46")).figures.first()
+    address, words_to_send = {
+        "commitment": ("/compromisos/pobreza/", "Pobreza: De sus 2 metas: 1 avanza, pero debe acelerar;"),
+        "indicator": (f"/compromisos/indicadores/{CODE}/", figure.indicator.definition),
+        "figure": (figure.get_absolute_url(), figure.indicator.definition.removesuffix(".")),
+        "map": ("/compromisos/mapa/?estado=20", "Quién trabaja en cada compromiso y dónde falta alguien: Oaxaca"),
+    }[place]
+    links = [link.attributes["href"] for link in elements(client.get(address), "a", class_="button")]
+    (text,) = [unquote(link.partition("?text=")[2]) for link in links if link.startswith("https://wa.me/")]
+    assert text.startswith(words_to_send)
+    assert text.endswith(f" {settings.SITE_URL}{address}")

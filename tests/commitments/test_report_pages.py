@@ -145,7 +145,7 @@ def test_office_warns_who_publishes_a_year_that_still_runs(cast, years_ago, warn
 
 def test_office_tells_who_prepared_it_that_another_must_publish(cast):
     row, client = draft(cast), cast.client("staff")
-    url, seen = f"{DRAFTS}{row.pk}/publicar/", {"version": row.version}
+    url, seen = f"{DRAFTS}{row.pk}/publicar/", {"version": row.version, "typed_year": row.year}
     page = client.get(url)
     assert page.text.count("Debe publicarlo una segunda persona;") == 1
     assert [one for tag in ("button", "input") for one in elements(page, tag, type="submit")] == []
@@ -161,10 +161,13 @@ def test_office_publishes_only_the_words_that_were_read(cast):
     browser.force_login(second)
     seen = browser.get(url).context["form"]["version"].value()
     ReportDraft.objects.update(summary="Nunca leído.", version=2)
-    statuses = [browser.post(url, {"version": seen}).status_code, browser.post(url).status_code]
+    year = {"typed_year": row.year}
+    statuses = [browser.post(url, year | {"version": seen}).status_code, browser.post(url, year).status_code]
     assert statuses == [422, 422]
     assert AnnualReport.objects.count() == 0
-    browser.post(url, {"version": browser.get(url).context["form"]["version"].value()})
+    now = browser.get(url).context["form"]["version"].value()
+    assert browser.post(url, {"version": now, "typed_year": row.year - 1}).status_code == 422
+    browser.post(url, year | {"version": now})
     assert AnnualReport.objects.get().summary == "Nunca leído."
 
 

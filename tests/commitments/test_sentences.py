@@ -4,17 +4,26 @@ from decimal import Decimal
 
 import pytest
 
-from commitments.models import Figure, Indicator, Target
+from commitments.models import Figure, Indicator, Target, Verdict
 from commitments.progress import progress
-from commitments.sentences import figure_in_words, rule, verdict_in_words
+from commitments.sentences import (
+    answer,
+    change_so_far,
+    change_to_come,
+    figure_in_words,
+    projection,
+    rule,
+    verdict_in_words,
+)
 from commitments.series import Series
 from members.models import State
 
 
-def aimed(*values: str, horizon: int | None = 2030, target: str = "40"):
+def aimed(*values: str, horizon: int | None = 2030, target: str = "40", unit: str = "percent"):
     """A target to fall to that value, and its progress by a figure each two years since 2020."""
-    indicator = Indicator(pk=1, direction="lower", baseline_year=2015)
-    figures = tuple(Figure(year=2020 + 2 * place, value=Decimal(value)) for place, value in enumerate(values))
+    indicator = Indicator(pk=1, direction="lower", baseline_year=2015, unit=unit)
+    numbered = enumerate(map(Decimal, values))
+    figures = tuple(Figure(indicator=indicator, year=2020 + 2 * place, value=value) for place, value in numbered)
     aim = Target(indicator=indicator, operator="at_most", value=Decimal(target), horizon=horizon)
     return aim, progress(aim, Series(indicator, None, figures))
 
@@ -58,20 +67,20 @@ def test_told_without_a_date_looks_at_the_trend(latest, words):
         (
             ("60", "54"),
             2030,
-            "La regla: el ritmo hasta ahora entre el necesario da 129.1 %, y desde 95 % es «En camino».",
+            "Por qué: lleva 129.1 % del ritmo que hace falta, y desde 95 % es «En camino».",
         ),
         (
             ("60", "61"),
             2030,
-            "La regla: el ritmo hasta ahora entre el necesario da −20.9 %, y menos de 0 % es «Retrocede».",
+            "Por qué: la cifra se aleja de la meta en lugar de acercarse, y eso es «Retrocede».",
         ),
         (
             ("60", "58"),
             None,
-            "La regla: si la meta no dice cuánto o para cuándo, cuenta cuánto mejora la cifra cada año; desde 1.5 % es "
-            "«En camino».",
+            "Por qué: la meta no dice cuánto o para cuándo, así que cuenta cuánto mejora la cifra cada año en "
+            "proporción a sí misma; desde 1.5 % es «En camino».",
         ),
-        (("60", "40"), 2030, "La regla: si la última cifra alcanza la meta, el ritmo ya no cuenta."),
+        (("60", "40"), 2030, "Por qué: si la última cifra alcanza la meta, el ritmo ya no cuenta."),
         (("60",), 2030, ""),
     ],
 )
@@ -103,3 +112,52 @@ def test_said_names_the_state():
     indicator = Indicator(definition="Niñas y niños", unit="percent")
     figure = Figure(indicator=indicator, state=State(name="Oaxaca"), year=2022, value=Decimal(30))
     assert figure_in_words(figure) == "Niñas y niños: 30 de cada 100 en Oaxaca, 2022."
+
+
+@pytest.mark.parametrize(
+    ("tally", "words"),
+    [
+        ([], ""),
+        ([("on_track", 1)], "Su única meta va en camino."),
+        ([("unknown", 1)], "De su única meta no hay datos suficientes para saber cómo va."),
+        ([("unknown", 2)], "De ninguna de sus 2 metas hay datos suficientes para saber cómo va."),
+        ([("worse", 3)], "De sus 3 metas: 3 retroceden."),
+        ([("on_track", 1), ("worse", 2)], "De sus 3 metas: 1 va en camino; 2 retroceden."),
+        (
+            [("achieved", 1), ("slow", 1), ("unknown", 1)],
+            "De sus 3 metas: 1 ya se alcanzó; 1 avanza, pero debe acelerar; de 1 no hay datos suficientes.",
+        ),
+    ],
+)
+def test_answer_is_one_sentence_about_all_targets(tally, words):
+    assert answer([(Verdict(verdict), count) for verdict, count in tally]) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "so_far", "to_come", "leads_to"),
+    [
+        # 54 after two years of −5.132 % each: eight more lead to 35.4.
+        (
+            *(("60", "54"), "percent", "bajó 6 puntos porcentuales en 2 años"),
+            *("bajar 14 puntos porcentuales de aquí a 2030", "35.4 % en 2030"),
+        ),
+        (
+            *(("60", "61"), "percent", "subió 1 punto porcentual en 2 años"),
+            *("bajar 21 puntos porcentuales de aquí a 2030", "65.2 % en 2030"),
+        ),
+        (("60", "60"), "percent", "no cambió en 2 años", "bajar 20 puntos porcentuales de aquí a 2030", "60 % en 2030"),
+        (
+            *(("60", "90"), "percent", "subió 30 puntos porcentuales en 2 años"),
+            *("bajar 50 puntos porcentuales de aquí a 2030", ""),
+        ),
+        (("60",), "percent", "", "", ""),
+        (
+            *(("60", "54"), "persons", "bajó 6 personas en 2 años", "bajar 14 personas de aquí a 2030"),
+            "35 personas en 2030",
+        ),
+    ],
+)
+def test_change_is_said_in_points_and_where_it_leads(values, unit, so_far, to_come, leads_to):
+    aim, current = aimed(*values, unit=unit)
+    sentences = [change_so_far(current), change_to_come(aim, current), projection(aim, current)]
+    assert [words.replace("\u00a0", " ") for words in sentences] == [so_far, to_come, leads_to]

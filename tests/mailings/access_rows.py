@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
-from mailings import preferences
+from kit.pages import links
+from mailings import preferences, subscribing
 from mailings.bulletins import running
-from mailings.models import Bulletin, Delivery
+from mailings.models import Bulletin, Delivery, Subscriber
 from members import links as own
 from tests.access.row import LOGIN_CLOSED
 from tests.mailings.bulletin import picture_of, scheduled_bulletin
@@ -14,6 +15,9 @@ ROWS = [
     ("bulletin_feed", None, "200", "405"),
     ("bulletin", "bulletin", "200", "405"),
     ("bulletin_picture", "bulletin_picture", "200", "405"),
+    ("subscribe", None, "200", "422"),
+    ("subscription_confirm", "subscription_confirm", "200", "200"),
+    ("subscription_leave", "subscription_leave", "200", "200"),
     ("my_mail", None, "login 200 200 200 200 200", LOGIN_CLOSED),
     ("my_mail_copy", "bulletin_copy", "login 404 404 200 404 404", LOGIN_CLOSED),
     ("mail_leave", "mail_leave", "200", "200"),
@@ -47,7 +51,14 @@ def bulletin_copy(cast) -> dict:
     return {"pk": Delivery.objects.create(user=cast["titular"], email="titular@pacto.example", **about).pk}
 
 
+def a_subscriber(purpose: str) -> dict:
+    row, _is_new = Subscriber.objects.get_or_create(email="lectora@pacto.example")
+    return {"token": links.sign(purpose, row.pk)}
+
+
 SUBJECTS = {
+    "subscription_confirm": lambda cast: a_subscriber(subscribing.CONFIRM),
+    "subscription_leave": lambda cast: a_subscriber(subscribing.LEAVE),
     "mail_leave": lambda cast: {"token": own.sign(preferences.LEAVE, cast["titular"], "bulletin")},
     "mail_preferences": lambda cast: {"token": own.sign(preferences.CHOOSE, cast["titular"])},
     "bulletin": lambda cast: {"month": a_published_bulletin().month},

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from mailings.bulletins import approving, running
-from mailings.models import BadAddress, Bounce, Bulletin, Delivery, MailItem, ReminderPause
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery, MailItem, ReminderPause, Subscriber
 from tests import make
 from tests.access.submission import REASON, Submission
 from tests.mailings.bulletin import make_bulletin, scheduled_bulletin
@@ -17,6 +17,7 @@ PAGES = {
     "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
     "mailings_reminderpause": "403 403 200 403",
+    "mailings_subscriber": "403 403 200 403",
 }
 
 
@@ -78,6 +79,10 @@ def bad_address() -> BadAddress:
     return BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
 
 
+def a_subscriber() -> Subscriber:
+    return Subscriber.objects.create(email=f"lectora{next(make.numbers)}@pacto.example", confirmed_at=timezone.now())
+
+
 def blames_us() -> Bounce:
     delivery = Delivery.objects.create(kind="invitation", email="lejos@pacto.example")
     return Bounce.objects.create(delivery=delivery, cause="blocked", code="5.7.1")
@@ -94,6 +99,11 @@ ACTS = [
     ("mailings_reminderpause_switch_off", "200 302", a_rule),
     ("mailings_reminderpause_switch_on", "200 302", lambda cast: a_rule(cast, is_off=True)),
     ("mailings_bulletin_add", "200 302", lambda cast: Submission(None, this_month())),
+    (
+        "mailings_bulletin_write_to",
+        "200 302",
+        lambda cast: Submission(None, {"audience": "everybody", "subject": "Aviso"}),
+    ),
     ("mailings_bulletin_change", "200 302", bulletin_change),
     ("mailings_bulletin_test", "200 302", lambda cast: Submission(make_bulletin())),
     ("mailings_bulletin_approve", "200 302", lambda cast: Submission(make_bulletin(), {"version": "1"})),
@@ -105,6 +115,7 @@ ACTS = [
     ("mailings_delivery_send_again", "200 302", lambda cast: Submission(uncertain(cast))),
     ("mailings_bounce_attend", "200 302", lambda cast: Submission(blames_us())),
     ("mailings_badaddress_lift", "200 302", lambda cast: Submission(bad_address())),
+    ("mailings_subscriber_leave", "200 302", lambda cast: Submission(a_subscriber())),
     ("mailings_delivery_take_as_sent", "200 302", lambda cast: Submission(uncertain(cast))),
 ]
 SHOWS = [
@@ -131,4 +142,5 @@ def furnish(cast) -> None:
     delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
     Bounce.objects.create(delivery=delivery, cause="unknown", code="5.1.1")
     bad_address()
+    a_subscriber()
     ReminderPause.objects.create(reminder="agenda_incomplete", made_by=cast["staff"])

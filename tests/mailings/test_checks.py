@@ -9,6 +9,7 @@ from mailings.checks import mail_is_known_as_ours
 @pytest.fixture(autouse=True)
 def no_log(settings):
     settings.MAIL_RELAY_LOG = ""
+    settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
 
 
 def messages() -> dict[str, str]:
@@ -47,6 +48,15 @@ def test_check_warns_of_a_relays_log_that_cannot_be_read(settings, tmp_path):
     assert "mailings.W003" in messages()
     log.touch()
     assert "mailings.W003" not in messages()
+
+
+@pytest.mark.parametrize("address", ["", "Portal@pacto.example"])
+def test_check_warns_where_nobody_reads_what_is_answered(settings, address):
+    settings.DEFAULT_FROM_EMAIL = "Pacto <portal@pacto.example>"
+    settings.COORDINATION_EMAIL = address
+    assert "mailings.W004" in messages()
+    settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
+    assert "mailings.W004" not in messages()
 
 
 def test_check_for_deployment_says_it(capsys):

@@ -176,6 +176,6 @@ def test_sent_to_an_organization_is_what_is_about_it_and_what_its_people_got_whi
 
 def test_office_page_of_an_organization_shows_what_it_was_sent(cast):
     make_item("titular@pacto.example", user=cast["titular"], due_at=timezone.now())
-    page = cast.client("staff").get(f"/admin/members/organization/{cast.organization.pk}/change/").content.decode()
+    page = cast.client("staff").get(f"/admin/members/organization/{cast.organization.pk}/expediente/").content.decode()
     assert page.count("Aviso de una comisión") == 1
     assert page.count(f"de-una-organizacion/?organizacion={cast.organization.pk}") == 1

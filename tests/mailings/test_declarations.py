@@ -27,7 +27,8 @@ def test_each_declares_a_topic_that_exists_or_none(declared):
 
 
 def test_topics_are_chosen_in_this_order():
-    assert list(topics) == ["bulletin", "reminders", "surveys", "confirmation", "notices", "peer_messages"]
+    names = ["bulletin", "reminders", "surveys", "confirmation", "circulars", "notices", "peer_messages"]
+    assert list(topics) == names
 
 
 def test_reminders_stand_in_a_message_with_the_most_pressing_first():

@@ -7,7 +7,7 @@ from django.utils import timezone
 from commissions.models import (
     JoinRequest,
 )
-from meetings import agreeing, answering, calendars
+from meetings import agreeing, answering, calendars, voting
 from meetings.models import Agreement, CommissionNotice, Proposal
 from members import links as own
 from tests import make
@@ -31,8 +31,12 @@ ROWS = [
     ("agreement_send_back", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
     ("agreement_move", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
     ("agreement_cancel", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
+    ("agreement_recall", "agreement", LOGIN_CLOSED, "login 404 404 302 404 302"),
+    ("agreement_reopen", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
+    ("agreement_unsettle", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
     ("agreement_settle", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
     ("agreement_answer", "agreement_link", "200", "422"),
+    ("proposal_answer", "voting_link", "200", "422"),
     ("agreement_feed", "calendar_link", "200", "405"),
     ("my_agreements", None, "login 200 200 200 200 200", LOGIN_CLOSED),
     ("my_agreements_csv", None, "login 200 200 200 200 200", LOGIN_CLOSED),
@@ -44,6 +48,8 @@ ROWS = [
     ("commission_proposal_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_proposal", "proposal", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("commission_proposal_voice", "voice", LOGIN_CLOSED, "login 404 404 422 404 404"),
+    ("commission_proposal_edit", "proposal", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_proposal_withdraw", "proposal", LOGIN_CLOSED, "login 404 404 422 404 422"),
     ("commission_proposal_conclude", "proposal", LOGIN_CLOSED, "login 404 404 422 404 404"),
     ("commission_proposal_ratify", "proposal", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("commission_meetings", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
@@ -81,6 +87,11 @@ EXCEPT = {
         "agreement_move": "405 404",
         "agreement_cancel": "405 404",
         "agreement_settle": "405 404",
+        "agreement_recall": "405 404",
+        "agreement_reopen": "405 404",
+        "agreement_unsettle": "405 404",
+        "commission_proposal_edit": "404 404",
+        "commission_proposal_withdraw": "405 404",
         "commission_notice_try_again": "405 404",
         "commission_notice_withdraw": "405 404",
         "commission_notice_new": "404 404",
@@ -94,6 +105,7 @@ EXCEPT = {
     "delegate": SEATED,
     "editor": SEATED
     | {
+        "commission_proposal_edit": "200 422",
         "commission_proposal_new": "200 422",
     },
     "alternate": SEATED
@@ -108,6 +120,11 @@ EXCEPT = {
         "agreement_move": "405 422",
         "agreement_cancel": "405 422",
         "agreement_settle": "405 422",
+        "agreement_recall": "405 302",
+        "agreement_reopen": "405 422",
+        "agreement_unsettle": "405 422",
+        "commission_proposal_edit": "200 422",
+        "commission_proposal_withdraw": "405 422",
         "commission_notice_try_again": "405 302",
         "commission_notice_withdraw": "405 302",
         "commission_notice_new": "200 422",
@@ -159,6 +176,11 @@ def agreement_token(cast) -> dict:
     return {"token": own.sign(answering.PURPOSE, cast["contact"], f"{an_agreement(cast).key}:0")}
 
 
+def voting_token(cast) -> dict:
+    """Of a proposal that the titular may answer."""
+    return {"token": own.sign(voting.PURPOSE, cast["titular"], proposal(cast)["pk"])}
+
+
 def calendar_token(cast) -> dict:
     feed = calendars.renew(cast["contact"], at=timezone.now())
     return {"token": own.sign(calendars.PURPOSE, feed.user, feed.key)}
@@ -172,6 +194,7 @@ SUBJECTS = {
     "agreement": agreement_address,
     "agreement_link": agreement_token,
     "calendar_link": calendar_token,
+    "voting_link": voting_token,
     "silent_commission": lambda cast: {"slug": commission_of(cast).slug},
     "join_request": join_request,
 }

@@ -27,7 +27,7 @@ def refusal(act, *args, **values) -> str:
 
 
 NOT_YOURS = "Este acuerdo ya no le toca a usted."
-BY_DOER = "Quien lo hizo no puede verificarlo: toca a otra persona."
+BY_DOER = "Quien lo hizo no puede verificarlo: le toca a otra persona."
 
 
 def test_agreement_is_numbered_by_commission_and_year(parties):

@@ -1,5 +1,6 @@
 """Pages of agreements: lists and their file, one agreement, each act a POST, 409, and what is not yours is 404."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -268,11 +269,17 @@ def test_my_lists(parties):
 
 
 def test_home_tells_who_promised_what_is_open_and_late(parties):
-    parties.agree()
-    parties.agree(due_on=date(2020, 1, 31))
-    cards = {name: parties.client(name).get("/").context["cards"] for name in ("responsible", "member")}
-    mine = {name: [(card.text, card.waits) for card in cards[name] if card.url == "/mis-acuerdos/"] for name in cards}
-    assert mine == {"responsible": [("Abiertos: 2. Vencidos: 1.", True)], "member": []}
+    parties.agree(text="Pronto")
+    parties.agree(text="Tarde", due_on=date(2020, 1, 31))
+    parties.agree(text="Después", due_on=timezone.localdate() + timedelta(days=40))
+    pages = {name: parties.client(name).get("/").context for name in ("responsible", "member")}
+    cards = {
+        name: [card.text for card in page["cards"] if card.url == "/mis-acuerdos/"] for name, page in pages.items()
+    }
+    assert cards == {"responsible": ["Abiertos: 3. Vencidos: 1."], "member": []}
+    items = [(item.text, item.button) for item in pages["responsible"]["items"] if item.about == "Lactancia"]
+    assert items == [("Tarde", "Contar cómo va"), ("Pronto", "Contar cómo va")]
+    assert [item for item in pages["member"]["items"] if item.about == "Lactancia"] == []
 
 
 def test_csv_holds_what_is_seen_and_runs_no_formula(parties):
@@ -337,5 +344,59 @@ def test_who_did_it_reads_why_she_does_not_verify(parties):
     row = parties.agree(organization=parties.organization, responsible=None)
     agreeing.claim(row, by=parties["focal"], at=timezone.now(), evidence="Minuta")
     page = parties.client("focal").get(address(row)).content.decode()
-    assert "Quien lo hizo no puede verificarlo: toca a otra persona." in page
+    assert "Quien lo hizo no puede verificarlo: le toca a otra persona." in page
     assert "Verificar que se cumplió" not in page
+
+
+def test_agreements_of_a_meeting_are_noted_one_after_the_other(parties):
+    meeting = make.meeting(parties.commission, parties["focal"])
+    client, new = parties.client("focal"), parties.url("agreement_new")
+    typed = {"text": "Pedir el salón", "meeting": meeting.pk}
+    first = client.post(f"{new}?meeting={meeting.pk}", typed | {"another": "1"})
+    assert first["Location"] == f"{new}?meeting={meeting.pk}"
+    last = client.post(first["Location"], typed | {"text": "Avisar a las escuelas"})
+    assert last["Location"] == parties.url("commission_meeting", meeting.pk)
+    assert meeting.agreements.count() == 2
+    alone = client.post(new, {"text": "Otra cosa"})
+    assert alone["Location"] == Agreement.objects.get(text="Otra cosa").get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("buscar=carta", ["Carta al Congreso"]),
+        ("buscar=CONGRESO+carta", ["Carta al Congreso"]),
+        ("buscar=rehilete", ["Feria"]),
+        ("buscar=nada", []),
+        ("orden=organizacion", ["Carta al Congreso", "Feria"]),
+        ("orden=recientes", ["Feria", "Carta al Congreso"]),
+    ],
+)
+def test_list_is_searched_and_put_in_order(parties, query, texts):
+    parties.agree(text="Carta al Congreso", due_on=timezone.localdate() + timedelta(days=9))
+    member = parties["member"]
+    parties.agree(text="Feria", responsible=member, organization=parties.seats["member"].organization)
+    page = parties.client("focal").get(f"{parties.url('commission_agreements')}?{query}")
+    assert [row.text for row in page.context["page"]] == texts
+
+
+def test_list_finds_an_agreement_by_its_number(parties):
+    row = parties.agree()
+    parties.agree()
+    for words in (row.number, row.number.removeprefix("COM-04/")):
+        page = parties.client("focal").get(parties.url("commission_agreements"), {"buscar": words})
+        assert list(page.context["page"]) == [row]
+
+
+def test_list_says_which_organizations_are_late(parties):
+    for _each in range(2):
+        parties.agree(due_on=date(2020, 1, 31))
+    parties.agree(organization=parties.seats["member"].organization, responsible=None, due_on=date(2020, 1, 31))
+    page = parties.client("member").get(parties.url("commission_agreements"))
+    assert [(row["organization__name"], row["number"]) for row in page.context["late"]] == [
+        ("Colibrí", 2),
+        ("Rehilete", 1),
+    ]
+    (link,) = re.findall(r'href="(\?[^"]+)">Rehilete', page.content.decode())
+    narrowed = parties.client("member").get(parties.url("commission_agreements") + link.replace("&amp;", "&"))
+    assert len(narrowed.context["page"]) == 1

@@ -1,6 +1,7 @@
 """The signed link: looking changes nothing, it answers once, for one person and one agreement, while it is hers."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -151,3 +152,63 @@ def test_link_passed_on_by_hand_is_verified_by_somebody_else(parties, row):
     row.refresh_from_db()
     assert row.state == "done"
     assert row.closed_by == parties["alternate"]
+
+
+def read_key(client, url) -> str:
+    return client.get(url).context["read"]
+
+
+def test_link_corrects_its_answer_for_an_hour(parties, row, url):
+    client = Client()
+    client.post(url, DONE)
+    page = client.get(url).content.decode()
+    assert page.count("Corregir mi respuesta (hasta las ") == 1
+    changed = {"kind": "help", "text": "Falta imprimir", "read": read_key(client, url)}
+    assert client.post(url, changed).status_code == 302
+    row.refresh_from_db()
+    assert (row.claimed_at, row.claimed_by) == (None, None)
+    assert list(row.answers.filter(settled_at=None).values_list("kind")) == [("help",)]
+    assert client.get(url).content.decode().count("Falta imprimir") >= 1
+
+
+@pytest.mark.parametrize("first", ["help", "time"])
+def test_link_says_later_that_it_is_done(parties, row, url, first):
+    """Red where a link is used up by asking for help."""
+    client, until = Client(), timezone.localdate() + timedelta(days=9)
+    client.post(url, {"kind": first, "text": "Aún no", "until": until if first == "time" else ""})
+    row.answers.update(made_at=timezone.now() - timedelta(hours=2))
+    page = client.get(url + "?respuesta=hecho").content.decode()
+    assert page.count("Corregir mi respuesta") == 0
+    read = read_key(client, url)
+    assert client.post(url, {"kind": "help", "text": "x", "read": read}).status_code == 422
+    assert client.post(url, DONE | {"read": read}).status_code == 302
+    row.refresh_from_db()
+    assert row.evidence == "Acuse de recibo"
+    assert row.answers.filter(settled_at=None).get().kind == "done"
+
+
+def test_link_corrects_nothing_that_was_attended(parties, row, url):
+    client = Client()
+    client.post(url, {"kind": "help", "text": "La imprenta"})
+    answer = row.answers.get()
+    agreeing.settle(row, answer=answer.pk, is_granted=True, by=parties["focal"], at=timezone.now())
+    assert client.post(url, {"kind": "help", "text": "Otra", "read": str(answer.pk)}).status_code == 422
+    assert row.answers.count() == 1
+
+
+def test_link_asks_for_help_without_a_word_and_for_time_with_a_day_proposed(row, url):
+    page = Client().get(url + "?respuesta=tiempo").content.decode()
+    proposed = max(row.due_on, timezone.localdate()) + timedelta(days=14)
+    assert page.count(f'value="{proposed:%Y-%m-%d}"') == 1
+    assert Client().post(url, {"kind": "help", "text": ""}).status_code == 302
+    assert row.answers.get().kind == "help"
+
+
+def test_link_that_was_passed_on_is_known_after_a_correction(parties, row):
+    link = answering.link_to_pass_on(row, by=parties["focal"], at=timezone.now())
+    passed, client = link[link.index("/acuerdos/") :], Client()
+    client.post(passed, {"kind": "help", "text": "x"})
+    client.post(passed, DONE | {"read": read_key(client, passed)})
+    row.refresh_from_db()
+    with pytest.raises(ValidationError, match="enlace que usted pasó"):
+        agreeing.verify(row, by=parties["focal"], at=timezone.now())

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from commissions.models import Seat
 from meetings import noticing
 from meetings.models import CommissionNotice, NoticeCopy
 from tests import make
+from tests.mailings.mornings import sweep
 
 
 def written(scene) -> CommissionNotice:
@@ -103,3 +105,37 @@ def test_withdrawn_notice_is_not_the_last_one_of_the_work_page(scene):
     noticing.withdraw(second, by=scene["focal"], at=now)
     assert before == second.pk
     assert browser.get(address).context["counts"]["notice_pk"] == first.pk
+
+
+def typed(**more) -> dict:
+    return {"subject": "Nos vemos", "text": "Aquí: https://a.mx/sala"} | more
+
+
+def test_notice_is_answered_to_who_wrote_it_where_she_wants(scene, sink):
+    client = scene.client("focal")
+    page = client.get(scene.url("commission_notice_new")).content.decode()
+    assert page.count("verá esta dirección: focal@pacto.example") == 1
+    client.post(scene.url("commission_notice_new"), typed(replies_to_author="on"))
+    client.post(scene.url("commission_notice_new"), typed(subject="Otra cosa"))
+    sweep(timezone.now())
+    answers = {message["Subject"]: message["Reply-To"] for _to, message in sink.messages}
+    assert answers["Lactancia: Nos vemos"] == "focal@pacto.example"
+    assert answers["Lactancia: Otra cosa"] == settings.COORDINATION_EMAIL
+
+
+def test_notice_goes_to_the_organizations_that_are_marked(scene):
+    client, colibri = scene.client("focal"), scene.organization
+    refused = client.post(scene.url("commission_notice_new"), typed(whom="some"))
+    assert refused.status_code == 422
+    client.post(scene.url("commission_notice_new"), typed(whom="some", organizations=[colibri.pk]))
+    assert names() == ["Delegate", "Titular"]
+    notice = CommissionNotice.objects.get()
+    page = scene.client("titular").get(scene.url("commission_notice", notice.pk)).content.decode()
+    assert page.count("Solo para:") == 1
+    assert page.count('<a href="https://a.mx/sala" rel="nofollow">') == 1
+
+
+def test_notice_to_all_ignores_marks(scene):
+    marks = {"whom": "all", "organizations": [scene.organization.pk]}
+    scene.client("focal").post(scene.url("commission_notice_new"), typed(**marks))
+    assert names() == ["Delegate", "Focal", "Titular"]

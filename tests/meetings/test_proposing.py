@@ -106,7 +106,7 @@ def test_speak_until_the_very_hour(scene, proposal, late, taken):
     if taken:
         say(proposal, scene, scene["titular"], at=proposal.closes_at + late)
     else:
-        with pytest.raises(ValidationError, match="ya no recibe voces"):
+        with pytest.raises(ValidationError, match="ya no recibe respuestas"):
             say(proposal, scene, scene["titular"], at=proposal.closes_at + late)
     assert len(voices()) == taken
 
@@ -150,7 +150,7 @@ def test_speak_by_two_of_one_organization_at_once_is_one_voice_and_both_are_told
     first, second = behind(press(scene["titular"], "agree"), press(scene["delegate"], "object"))
     assert first.status_code == 302
     assert second.status_code == 409
-    assert second.content.decode().count("Ya está dicho: <strong>De acuerdo</strong> (Titular,") == 1
+    assert second.content.decode().count("Ya respondió: <strong>De acuerdo</strong> (Titular,") == 1
     assert voices() == [("Colibrí", "agree")]
 
 
@@ -169,7 +169,7 @@ def test_tally_after_closing_asks_those_who_sat_there_then(scene, proposal, now)
 
 
 def test_conclude_before_the_hour_is_refused(scene, proposal, now):
-    with pytest.raises(ValidationError, match="Todavía se reciben voces"):
+    with pytest.raises(ValidationError, match="Todavía se reciben respuestas"):
         proposing.conclude(proposal, outcome="Sí", by=scene["focal"], at=now)
 
 
@@ -212,7 +212,7 @@ def test_proposal_page_after_the_hour_has_no_form_and_refuses_with_a_sentence(sc
     refused = browser.post(voice_url, {f"o{number}-stance": "agree", "version": ""})
     assert page.count(f'name="o{number}-stance"') == 0
     assert refused.status_code == 422
-    assert refused.content.decode().count("ya no recibe voces") == 1
+    assert refused.content.decode().count("ya no recibe respuestas") == 1
 
 
 def test_proposal_page_of_another_commission_is_not_found(scene, proposal):

@@ -1,11 +1,13 @@
 """Reminders of agreements and of focal points: whom each asks, when it is too late for it, and what ends it."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from commissions.models import Commission, FocalPoint, Seat
+from kit.messages import reminders
 from mailings.models import MailItem
 from meetings import agreeing, answering
 from meetings.messages.agreements import AGREEMENT_STEPS
@@ -52,12 +54,47 @@ def test_agreement_steps_never_overlap(parties):
         assert len(names) <= 1, (row, days)
 
 
-@pytest.mark.parametrize("kind", ["done", "help", "time"])
+@pytest.mark.parametrize("kind", ["done", "time"])
 def test_agreement_answered_is_not_told_again_for_its_date(parties, kind):
     row = due_in(parties, 7)
     until = timezone.localdate() + timedelta(days=30) if kind == "time" else None
     answering.answer(row, kind=kind, text="Ya", until=until, by=parties["responsible"], at=timezone.now())
     assert [reminders_due(name, days) for name in STEPS for days in (0, 8, 15, 28)] == [[]] * len(STEPS) * 4
+
+
+@pytest.mark.parametrize("is_attended", [False, True])
+def test_agreement_for_which_help_was_asked_never_becomes_silent(parties, is_attended):
+    """Red where any word ends the steps: an overdue agreement was then silent for good."""
+    row, now = due_in(parties, 7), timezone.now()
+    answering.answer(row, kind="help", text="La imprenta", until=None, by=parties["responsible"], at=now)
+    if is_attended:
+        agreeing.settle(row, answer=row.answers.get().pk, is_granted=True, by=parties["focal"], at=now)
+    assert reminders_due("agreement_late", 8) == [(parties["responsible"].email, "")]
+    assert reminders_due("agreement_late_focal_point", 15) == [(parties["focal"].email, "")]
+    (due,) = reminders["agreement_late_focal_point"].due(at=morning(15))
+    text = reminders["agreement_late_focal_point"].part(due).text
+    assert ("Nadie ha contestado" in text, "Le pidieron ayuda" in text) == (is_attended, not is_attended)
+
+
+def test_agreement_whose_longer_time_was_declined_is_due_again(parties):
+    row, now = due_in(parties, 7), timezone.now()
+    until = timezone.localdate() + timedelta(days=30)
+    answering.answer(row, kind="time", text="Casi", until=until, by=parties["responsible"], at=now)
+    values = {"answer": row.answers.get().pk, "is_granted": False, "reply": "Urge"}
+    agreeing.settle(row, **values, by=parties["focal"], at=now)
+    assert reminders_due("agreement_late", 8) == [(parties["responsible"].email, "")]
+
+
+def test_reminder_carries_three_answers_each_with_its_page(parties, client):
+    due_in(parties, 7)
+    (due,) = reminders["agreement_week"].due(at=morning())
+    part = reminders["agreement_week"].part(due)
+    links = [part.link, *(link for _button, link in part.choices)]
+    assert [part.button, *(button for button, _link in part.choices)] == ["Hecho", "Necesito ayuda", "Más tiempo"]
+    for link, kind in zip(links, ("done", "help", "time"), strict=True):
+        page = client.get(link[link.index("/acuerdos/") :]).content.decode()
+        (chosen,) = re.findall(r"<input[^>]*checked[^>]*>", page)
+        assert f'value="{kind}"' in chosen
 
 
 def test_agreement_with_a_new_date_begins_again(parties):
@@ -152,3 +189,27 @@ def test_focal_point_silent_is_told_once_for_a_silence(parties, sink, settings):
     days = (last + timedelta(days=22) - timezone.localdate()).days
     assert reminders_due("focal_point_silent", days - 2) == []
     assert reminders_due("focal_point_silent", days) == [(parties["focal"].email, "")]
+
+
+def test_reminder_by_hand_goes_once_a_day_and_is_answered_from_its_link(parties, sink, client):
+    sweep(morning())  # of the day on which it was given
+    row, focal = due_in(parties, 40), parties.client("focal")
+    address = row.get_absolute_url() + "recordar/"
+    assert focal.post(address).status_code == 302
+    again = focal.post(address)
+    assert again.status_code == 422
+    assert again.content.decode().count("Hoy ya se mandó un recordatorio") == 1
+    sweep(timezone.now())
+    (message,) = [message for _to, message in sink.messages if "pregunta cómo va" in message["Subject"]]
+    text = message.get_body(["plain"]).get_content()
+    link = re.search(r"(/acuerdos/\S+)\?respuesta=hecho", text)[1]
+    assert client.post(link, {"kind": "done", "text": "Acuse"}).status_code == 302
+    row.refresh_from_db()
+    assert row.claimed_by == parties["responsible"]
+    assert focal.get(row.get_absolute_url()).content.decode().count("Recordar ahora") == 0
+
+
+def test_reminder_by_hand_of_what_nobody_answers_for_is_refused(parties):
+    row = parties.agree(responsible=None)
+    assert parties.client("focal").get(row.get_absolute_url()).content.decode().count("Recordar ahora") == 0
+    assert parties.client("focal").post(row.get_absolute_url() + "recordar/").status_code == 422

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kit.pages import links
-from members import addresses, admission, confirming, invitations
+from members import address_requests, addresses, admission, confirming, invitations
 from members import links as own
 from members.models import PeerMessage, PrivacyNotice, Status
 from tests import make
@@ -27,6 +27,7 @@ ROWS = [
     ("state", "state", "200", "405"),
     ("organization", "organization", "200", "405"),
     ("address_take_back", "address_change", "200", "200"),
+    ("address_new", "address_request", "200", "200"),
     ("my_organizations", None, "login 302 302 302 200 200", LOGIN_CLOSED),
     ("welcome", None, "login 200 200 200 200 200", "login 422 422 422 422 422"),
     ("welcome_people", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
@@ -96,6 +97,11 @@ def address_change_token(cast) -> dict:
     return {"token": addresses.take_back_link(change).rstrip("/").rpartition("/")[2]}
 
 
+def address_request_token(cast) -> dict:
+    row = address_requests.ask(cast["titular"], email="nuevo@pacto.example", by=cast["staff"], at=timezone.now())
+    return {"token": address_requests.request_link(row).rstrip("/").rpartition("/")[2]}
+
+
 def question_token(cast) -> dict:
     question = confirming.ask(cast.organization, user=cast["titular"], at=timezone.now())
     return {"token": own.sign(confirming.PURPOSE, question.user, question.key)}
@@ -114,6 +120,7 @@ def peer_message(cast) -> dict:
 
 SUBJECTS = {
     "address_change": address_change_token,
+    "address_request": address_request_token,
     "application": application_token,
     "notice": lambda cast: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
     "conversation": conversation,

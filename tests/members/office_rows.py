@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kit.imports import writing
-from members import confirming, merging, offices, peer_messages
+from members import address_requests, confirming, merging, offices, peer_messages
 from members.fields import CONTACT_FIELDS
 from members.importing.importer import MEMBER_LISTS
 from members.models import (
@@ -20,6 +20,7 @@ from members.models import (
     PeerMessage,
     PrivacyNotice,
     SuspectedPair,
+    User,
 )
 from tests import make
 from tests.access.submission import REASON, Submission
@@ -77,6 +78,12 @@ def decision(cast) -> Submission:
 
 def merged(cast) -> Merge:
     return merging.merge(cast.organization, make.organization("Absorbida"), by=cast["staff"], at=timezone.now())
+
+
+def moving(cast) -> User:
+    """Of whom the coordination was told of a new address."""
+    address_requests.ask(cast["titular"], email="nuevo@pacto.example", by=cast["staff"], at=timezone.now())
+    return cast["titular"]
 
 
 def pair(cast) -> SuspectedPair:
@@ -144,6 +151,17 @@ ACTS = [
     ("members_application_try_again", "200 302", lambda cast: Submission(make.application(failed_at=timezone.now()))),
     ("members_confirmationrequest_send_again", "200 302", lambda cast: Submission(question(cast))),
     ("members_organization_ask", "200 302", lambda cast: Submission(cast.organization)),
+    (
+        "members_organization_note_call",
+        "200 302",
+        lambda cast: Submission(
+            cast.organization, {"called_on": timezone.localdate(), "person": "Ana", "text": "Pide acta"}
+        ),
+    ),
+    ("members_user_new_address", "200 302", lambda cast: Submission(cast["titular"], {"email": "nuevo@pacto.example"})),
+    ("members_user_close_account", "200 302", lambda cast: Submission(cast["titular"], REASON)),
+    ("members_user_open_account", "200 302", lambda cast: Submission(make.user(is_active=False), REASON)),
+    ("members_user_withdraw_address", "200 302", lambda cast: Submission(moving(cast))),
     ("members_application_approve", "200 302", lambda cast: Submission(waiting(cast))),
     ("members_application_decline", "200 302", lambda cast: Submission(waiting(cast), REASON)),
     ("members_correction_accept", "200 302", lambda cast: Submission(correction(cast))),
@@ -154,7 +172,8 @@ ACTS = [
         "members_invitation_changelist",
         "200 302",
         lambda cast: Submission(
-            None, chosen("resend_selected", make.invitation(cast.organization, sent_at=timezone.now()))
+            None,
+            chosen("resend_selected", make.invitation(cast.organization, sent_at=timezone.now())) | {"confirmed": "1"},
         ),
     ),
     (
@@ -214,10 +233,14 @@ ACTS = [
     (
         "members_user_change",
         "200 302",
-        lambda cast: Submission(make.user(), {"name": "Otro nombre", "is_active": "on"}),
+        lambda cast: Submission(make.user(), {"name": "Otro nombre"}),
     ),
 ]
 SHOWS = [
+    ("members_memberimport_invite", "200 405", lambda cast: Submission(imported(cast))),
+    ("members_memberimport_model_file", "200 405", lambda cast: Submission()),
+    ("members_organization_case_file", "200 405", lambda cast: Submission(cast.organization)),
+    ("members_user_case_file", "200 405", lambda cast: Submission(cast["titular"])),
     ("members_invitation_copy", "200 405", lambda cast: Submission(make.invitation(cast.organization))),
     ("members_organization_choose_merge", "200 405", lambda cast: Submission(cast.organization)),
     ("members_organization_timeline", "200 405", lambda cast: Submission(cast.organization)),

@@ -239,17 +239,22 @@ def test_the_server_ends_what_no_second_person_is_left_for(ana, beto):
 
 
 def test_nobody_shuts_the_door_on_a_colleague(ana, beto, client):
-    """Red while `is_active` is one person's tick."""
+    """Red while closing an account is one person's tick."""
     client.force_login(ana)
     for user in (beto, offices.appoint(PUPPET, kind="coordination", by=beto, at=timezone.now()).user):
         page = reverse("admin:members_user_change", args=[user.pk])
         assert "una sola persona no le cierra la puerta" in client.get(page).text
         client.post(page, {"name": "Otro", "phone": ""})
+        close = reverse("admin:members_user_close_account", args=[user.pk])
+        assert client.post(close, {"reason": "x"}).status_code == 422
         user.refresh_from_db()
         assert user.name == "Otro"
         assert user.is_active is True
     member = make.user("integrante@pacto.example")
     client.post(reverse("admin:members_user_change", args=[member.pk]), {"name": "Integrante", "phone": ""})
+    member.refresh_from_db()
+    assert member.is_active
+    client.post(reverse("admin:members_user_close_account", args=[member.pk]), {"reason": "Lo pidió."})
     member.refresh_from_db()
     assert not member.is_active
 

@@ -41,5 +41,24 @@ def test_privacy_notice_shows_the_version_in_force_and_the_older_ones(client):
 
 
 @pytest.mark.django_db
-def test_privacy_notice_says_where_the_coordination_must_fill_in(client):
-    assert client.get("/aviso-de-privacidad/").content.decode().count("por completar por la Coordinación") == 5
+def test_privacy_notice_names_who_answers_and_shows_nothing_unfinished(client, settings):
+    """Red with brackets that asked the coordination to fill in, shown where one consents."""
+    settings.RESPONSIBLE_NAME = settings.RESPONSIBLE_ADDRESS = settings.DATA_PROCESSORS = ""
+    for address in ("/aviso-de-privacidad/", "/sumarse/"):
+        text = client.get(address).text
+        assert [text.count(sign) for sign in ("por completar", "[", "{", "Responde legalmente")] == [0] * 4
+    settings.RESPONSIBLE_NAME, settings.RESPONSIBLE_ADDRESS = "Alianza <A.C.>", "Calle 1"
+    settings.DATA_PROCESSORS = "Servidores (alojamiento)"
+    text = client.get("/aviso-de-privacidad/").text
+    assert text.count("Responde legalmente por la coalición Alianza &lt;A.C.&gt;, con domicilio en Calle 1.") == 1
+    assert text.count("Hoy son: Servidores (alojamiento).") == 1
+    assert text.count(f"Para lo demás escriba a {settings.PRIVACY_EMAIL}.") == 1
+
+
+@pytest.mark.parametrize(("text", "status"), [("Con domicilio en [por completar].", 422), ("Con domicilio en A.", 302)])
+@pytest.mark.django_db
+def test_notice_with_something_to_fill_in_is_not_published(cast, text, status):
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    typed = {"version": "9", "simplified": "Corto.", "text": text, "published_at": f"{tomorrow:%Y-%m-%dT%H:%M}"}
+    assert cast.client("staff").post("/admin/members/privacynotice/add/", typed).status_code == status
+    assert PrivacyNotice.objects.filter(version="9").exists() == (status == 302)

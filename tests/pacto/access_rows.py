@@ -2,6 +2,7 @@
 
 ROWS = [
     ("home", None, "200", "405"),
+    ("contact", None, "200", "405"),
     ("health", None, "200", "405"),
     ("robots", None, "200", "405"),
     ("sitemap", None, "200", "405"),

@@ -149,7 +149,7 @@ def test_admin_withdraw_needs_a_reason_and_goes_back_to_the_record(staff, cast):
     url = f"{LIST}{cast.organization.pk}/dar-de-baja/"
     assert staff.get(url).status_code == 200
     assert staff.post(url, {"reason": " "}).status_code == 422
-    assert staff.post(url, {"reason": "Cerró"}).url == f"{LIST}{cast.organization.pk}/change/"
+    assert staff.post(url, {"reason": "Cerró"}).url == f"{LIST}{cast.organization.pk}/expediente/"
     row = Organization.objects.get(pk=cast.organization.pk)
     assert row.status == "withdrawn"
     assert row.status_by == cast["staff"]

@@ -255,7 +255,7 @@ def test_admin_user_shows_no_password_and_gives_no_right(staff, cast):
 def test_admin_ends_a_mandate(staff, cast):
     row = cast.organization.representations.get(kind="titular")
     response = staff.post(f"/admin/members/representation/{row.pk}/terminar/")
-    assert response.url == f"{ORGANIZATIONS}{cast.organization.pk}/change/"
+    assert response.url == f"{ORGANIZATIONS}{cast.organization.pk}/expediente/"
     row.refresh_from_db()
     assert row.ended_by == cast["staff"]
     assert row.is_active(at=timezone.now()) is False

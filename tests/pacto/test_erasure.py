@@ -16,7 +16,7 @@ from kit import tasks
 from kit.background import erasure
 from kit.models import SentForm
 from kit.registries import privacy_inventory
-from mailings.models import BadAddress, Delivery, MailItem, OptOut
+from mailings.models import BadAddress, Delivery, MailItem, OptOut, Subscriber
 from members import retention
 from members.models import (
     AddressChange,
@@ -114,6 +114,10 @@ def works_again(at) -> BadAddress:
     return BadAddress.objects.create(email=email, code="5.1.1", lifted_at=at, lifted_by=make.user())
 
 
+def subscribed(at, **columns) -> Subscriber:
+    return Subscriber.objects.create(email=f"{new_key().lower()}@pacto.example", asked_at=at, **columns)
+
+
 def logged(at) -> LogEntry:
     entry = LogEntry.objects.create(user=make.user(), action_flag=2, object_repr="x")
     LogEntry.objects.filter(pk=entry.pk).update(action_time=at)
@@ -168,6 +172,8 @@ DELETED = {
     "what was never put into one": (left_out, 730 * DAY),
     "topic left and taken up again": (taken_up_again, 730 * DAY),
     "address that works again": (works_again, 730 * DAY),
+    "subscription that nobody confirmed": (subscribed, 7 * DAY),
+    "subscription that ended": (lambda at: subscribed(at, confirmed_at=at, ended_at=at), YEAR),
     "entry of the office's log": (logged, 5 * YEAR),
     "session": (session, timedelta(0)),
     "notice about an office": (office_notice, YEAR),

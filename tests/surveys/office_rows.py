@@ -7,18 +7,19 @@ from django.utils import timezone
 from surveys.models import Invitee, Item, Section, Survey, Wave
 from tests.access.submission import REASON, Submission
 from tests.surveys import finding_rows
-from tests.surveys.waves import make_wave, opened_wave
+from tests.surveys.office import question_data
+from tests.surveys.waves import make_wave, opened_wave, questions
 
 PAGES = finding_rows.PAGES | {
     "surveys_invitee": "403 403 200 403",
     "surveys_item": "200 422 200 422",
+    "surveys_question": "403 403 200 422",
     "surveys_section": "403 403 200 422",
     "surveys_survey": "200 422 200 422",
     "surveys_wave": "200 422 200 422",
 }
 HOURS = {"closes_at": (timezone.localtime() + timedelta(days=9)).strftime("%Y-%m-%dT%H:%M")}
 LATER = {"closes_at": (timezone.localtime() + timedelta(days=30)).strftime("%Y-%m-%dT%H:%M")}
-NOTHING = {f"questions-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
 
 
 def wave_form(survey: Survey) -> dict:
@@ -50,7 +51,22 @@ def an_open_wave(cast) -> Wave:
 
 def changed_section(cast) -> Submission:
     row = Section.objects.create(wave=make_wave(), position=3, title="Otra")
-    return Submission(row, NOTHING | {"title": "Otro", "place": 1, "version": 1})
+    return Submission(row, {"title": "Otro", "version": 1})
+
+
+def added_question(cast) -> Submission:
+    section = make_wave().sections.get(position=1)
+    return Submission(None, question_data(wording="¿Otra?"), query=f"?seccion={section.pk}")
+
+
+def changed_question(cast) -> Submission:
+    row = questions(make_wave())[0]
+    return Submission(row, question_data(row, wording="¿Otra?"))
+
+
+def a_move(cast) -> Submission:
+    wave = make_wave()
+    return Submission(wave, {"question": questions(wave)[0].pk, "by": "1"})
 
 
 def an_invitee(cast) -> Invitee:
@@ -68,6 +84,10 @@ ACTS = [
     ("surveys_survey_change", "200 302", lambda cast: Submission(make_wave().survey, survey_form())),
     ("surveys_item_add", "200 302", lambda cast: Submission(None, item_form())),
     ("surveys_item_change", "200 302", lambda cast: Submission(an_item(), item_form())),
+    ("surveys_question_add", "200 302", added_question),
+    ("surveys_question_change", "200 302", changed_question),
+    ("surveys_question_discard", "200 302", lambda cast: Submission(questions(make_wave())[1])),
+    ("surveys_wave_move", "405 302", a_move),
     ("surveys_section_change", "200 302", changed_section),
     ("surveys_section_discard", "200 302", lambda cast: Submission(make_wave().sections.get(position=2))),
     ("surveys_wave_add", "200 302", lambda cast: Submission(None, wave_form(make_wave().survey))),

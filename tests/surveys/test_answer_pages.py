@@ -231,3 +231,9 @@ def beside() -> Wave:
     Question.objects.create(section=section, position=2, wording="¿Por qué?", shown_if=first, shown_values=[1, 2])
     Question.objects.create(section=section, position=3, kind="short", wording="¿Algo más?")
     return wave
+
+
+def test_scale_says_in_words_what_its_ends_are(client, invitee):
+    page = client.get(url("survey_section", invitee, 2)).text
+    assert page.count("0: lo menos") == 1
+    assert page.count("10: lo más") == 1

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from surveys.models import Item, Question, Survey, Wave
 from tests import make
-from tests.surveys.office import refusal, section_data, url
+from tests.surveys.office import add_question_url, question_data, refusal, url
 from tests.surveys.waves import invitees, make_wave, opened_wave, questions
 
 pytestmark = pytest.mark.django_db
@@ -24,20 +24,17 @@ def test_survey_is_built_from_nothing_to_open(staff):
     data |= {"unit": "organization", "is_named": "False"}
     assert staff.post(reverse("admin:surveys_wave_add"), data).status_code == 302
     wave = Wave.objects.get(slug="percepcion-2026")
-    assert staff.post(url(wave, "add_section"), {"title": "Cómo lo ve"}).url == url(wave.sections.get())
+    added = staff.post(url(wave, "add_section"), {"title": "Cómo lo ve"}).url
     section = wave.sections.get()
+    assert added == f"{url(wave)}#section-{section.pk}"
     first = {"wording": "El Pacto avanza.", "is_required": "on"}
     second = {"kind": "one", "wording": "¿Por dónde?", "options": " Correo \r\n\r\nReunión"}
-    assert staff.post(url(section), section_data(section, first, second)).url == url(wave)
-    section.refresh_from_db()
+    for typed in (first, second):
+        assert staff.post(add_question_url(section), question_data(**typed)).url == added
     on = questions(wave)[0]
-    third = {
-        "kind": "long",
-        "wording": "¿Qué falta?",
-        "shown_if": on.pk,
-        "shown_words": "nada de acuerdo\nPoco de acuerdo",
-    }
-    assert staff.post(url(section), section_data(section, {}, {}, third)).status_code == 302
+    third = {"kind": "long", "wording": "¿Qué falta?", "conditions": [f"{on.pk}:1", f"{on.pk}:2"]}
+    more = staff.post(add_question_url(section), question_data(**third, _addanother="1"))
+    assert more.url == add_question_url(section)
     rows = [(q.position, q.wording, q.options, q.is_required, q.shown_values) for q in questions(wave)]
     assert rows == [
         (1, "El Pacto avanza.", [], True, []),
@@ -73,7 +70,7 @@ def test_form_saved_over_another_version_is_a_conflict(staff, name):
     section = wave.sections.get(position=2)
     item = Item.objects.create(code="avance-de-prueba", kind="scale", wording="¿Avanza?")
     row = {"wave": wave, "section": section, "item": item, "survey": wave.survey}[name]
-    data = section_data(section) if name == "section" else {"survey": wave.survey_id, "title": "Otro"}
+    data = {"survey": wave.survey_id, "title": "Otro", "text": ""}
     data |= {"slug": "otra", "minutes": 7, "unit": "person", "is_named": "False", "name": "Otra", "code": "otra"}
     data |= {"wording": "¿Otra?", "kind": "scale", "version": ""}
     answer = staff.post(url(row), data)
@@ -98,8 +95,10 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
     assert row.slug == wave.slug
     assert staff.get(url(wave)).content.decode().count("cambiarlas falsearía lo respondido") == 1
     assert staff.get(url(section)).content.decode().count("cambiarlas falsearía lo respondido") == 1
-    late = staff.post(url(section), section_data(section, {"wording": "Lo que escribía mientras se abrió"}))
-    assert "La ola ya está abierta: sus preguntas quedan como están, y esto no se guardó." in refusal(late)
+    question = questions(wave)[0]
+    assert staff.get(url(question)).status_code == 200
+    late = staff.post(url(question), question_data(question, wording="Lo que escribía mientras se abrió"))
+    assert "La encuesta ya está abierta: sus preguntas quedan como están, y esto no se guardó." in refusal(late)
     assert late.content.decode().count("Lo que escribía mientras se abrió</textarea>") == 1
     assert questions(wave)[0].wording == "El Pacto avanza."
     for name in ("discard", "open", "add_section"):
@@ -204,15 +203,16 @@ def test_who_is_missing_is_listed_without_the_personal_link(staff):
     assert staff.get(url(respondent)).content.decode().count("Enviarle otra vez") == 0
 
 
-@pytest.mark.parametrize("listed", ["wave", "invitee", "section"])
+@pytest.mark.parametrize("listed", ["wave", "invitee", "question"])
 def test_office_lists_cost_the_same_with_more_rows(staff, listed):
     def cost() -> int:
         with CaptureQueriesContext(connection) as queries:
-            page = url(section) if listed == "section" else reverse(f"admin:surveys_{listed}_changelist")
+            page = url(wave) if listed == "question" else reverse(f"admin:surveys_{listed}_changelist")
             assert staff.get(page).status_code == 200
         return len(queries)
 
-    section = make_wave().sections.get(position=2)
+    wave = make_wave()
+    section = wave.sections.get(position=2)
     opened_wave(make_wave(), organizations=1)
     cost()  # the first look also opens the session
     few = cost()
@@ -222,3 +222,20 @@ def test_office_lists_cost_the_same_with_more_rows(staff, listed):
         item = Item.objects.create(code=f"c{position}", kind="scale", wording=f"¿{position}?")
         Question.objects.create(section=section, position=position, item=item, shown_if=on, shown_values=[1])
     assert cost() == few
+
+
+def test_survey_is_added_from_the_page_of_its_series(staff):
+    wave = make_wave()
+    page = staff.get(url(wave.survey)).content.decode()
+    add = f"{reverse('admin:surveys_wave_add')}?survey={wave.survey_id}"
+    assert f'href="{add}"' in page
+    assert f'href="{url(wave)}"' in page
+    assert f'<option value="{wave.survey_id}" selected>' in staff.get(add).content.decode()
+
+
+def test_page_of_a_draft_adds_questions_and_moves_them(staff):
+    wave = make_wave()
+    page = staff.get(url(wave)).content.decode()
+    assert page.count('aria-label="Subir') == 8  # two sections, six questions
+    assert page.count(">Agregar una pregunta<") == 2
+    assert page.count('name="wording"') == 2

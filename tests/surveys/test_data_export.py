@@ -25,7 +25,7 @@ def test_data_export_gives_that_an_organization_was_asked_and_not_what_it_said(i
     mine = invitees(wave)[0].organization
     Finding.objects.create(wave=wave, text="Falta voz.", organization=mine)
     (row,), (owed,) = export_of(mine).values()
-    assert row["ola"] == "Percepción de prueba"
+    assert row["encuesta"] == "Percepción de prueba"
     assert row["respondió el"] == timezone.localdate()
     assert owed["ustedes dijeron"] == "Falta voz."
     assert "Mi secreto" not in str(export_of(mine))

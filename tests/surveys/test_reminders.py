@@ -5,10 +5,9 @@ import re
 import pytest
 from django.utils import timezone
 
-from mailings.models import BadAddress, MailItem
+from mailings.models import MailItem
 from mailings.reminders.digest_queue import gather
-from members.models import Organization
-from surveys import audience, missing
+from surveys import missing
 from surveys.answering import decline
 from surveys.models import Invitee
 from tests import make
@@ -64,26 +63,6 @@ def test_survey_is_silent_to_who_answered_or_declined():
     assert len(reminders_due("survey_missing", 4)) == 1
     decline(invitee, at=timezone.now())
     assert reminders_due("survey_missing", 4) == []
-
-
-def test_survey_invites_at_once_whom_it_asks_and_says_who_cannot_be_reached(sink):
-    """Red where the first word is the reminder of the third day."""
-    wave, invitee = a_wave()
-    make.representation(invitee.organization, make.user("titular@pacto.example"))
-    assert [sum(sweep(morning(days)) for days in (0, 1)), sweep(morning(2))] == [1, 0]
-    assert sink.messages[-1][1]["Subject"] == f"Nueva encuesta: {wave}"
-    invitee.refresh_from_db()
-    assert invitee.reminders == 0
-    assert MailItem.objects.get(user__isnull=False).kind == "survey_opened"
-    make.organization("Sin Nadie")
-    rebota = make.organization("Rebota")
-    make.representation(rebota, make.user("rebota@pacto.example"))
-    BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
-    asked_now = Organization.objects.filter(name__in=["Sin Nadie", "Rebota"])
-    words = audience.reach_in_words(asked_now, unit="organization", at=timezone.now())
-    assert words.startswith("Su enlace sale por correo a 0 personas")
-    assert "Sin Nadie" in words
-    assert "Rebota" in words
 
 
 @pytest.mark.parametrize("hour", [7, 8])

@@ -269,3 +269,47 @@ def test_schedule_is_only_for_an_approved_one():
     bulletin = make_bulletin()
     with pytest.raises(approving.ValidationError, match="Primero lo aprueba"):
         approving.schedule(bulletin, starts_at=timezone.now(), by=make.user(), at=timezone.now())
+
+
+def test_picture_stays_on_the_form_that_was_refused(cast):
+    """Red where the file must be chosen again."""
+    bulletin, client = make_bulletin(), cast.client("staff")
+    refused = client.post(page_of(bulletin), form_of(bulletin) | {"entries-0-image": a_photo((600, 300))})
+    assert errors_of(refused).count("Diga qué se ve") == 1
+    part = refused.context["inline_admin_formsets"][0].formset.forms[0]
+    again = form_of(bulletin) | {"entries-0-kept_image": part["kept_image"].value(), "entries-0-alt": "Niñas"}
+    assert client.post(page_of(bulletin), again).status_code == 302
+    picture = Picture.objects.get()
+    assert picture.alt == "Niñas"
+    assert picture.width == 600
+
+
+@pytest.mark.parametrize("text", ["no es base64", "PHN2Zz4="])
+def test_picture_that_somebody_forges_is_read_with_the_same_care(cast, text):
+    bulletin = make_bulletin()
+    form = form_of(bulletin) | {"entries-0-kept_image": text, "entries-0-alt": "Algo"}
+    cast.client("staff").post(page_of(bulletin), form)
+    assert Picture.objects.count() == 0
+
+
+def test_preview_saves_first_what_is_on_the_form(cast):
+    """Red where the preview is a link that shows the old text."""
+    bulletin, client = make_bulletin(), cast.client("staff")
+    assert 'name="_preview"' in client.get(page_of(bulletin)).content.decode()
+    answer = client.post(page_of(bulletin), form_of(bulletin, subject="Lo nuevo", _preview="1"), follow=True)
+    assert answer.redirect_chain == [(page_of(bulletin, "preview"), 302)]
+    bulletin.refresh_from_db()
+    assert bulletin.subject == "Lo nuevo"
+
+
+def test_text_has_buttons_for_what_it_may_hold(cast):
+    html = cast.client("staff").get(page_of(make_bulletin())).content.decode()
+    for mark in ("bold", "link", "list"):
+        assert html.count(f'data-mark="{mark}"') >= 2
+    assert html.count("js/markdown") == 1
+
+
+def test_cancelling_says_what_it_means(cast):
+    page = cast.client("staff").get(page_of(make_bulletin(), "cancel")).content.decode()
+    assert "no se podrá hacer otro" in page
+    assert "no se puede deshacer" in page

@@ -81,11 +81,11 @@ class ProposalClosing(Reminder):
             rows = rows.filter(pk__in=among)
         rows = list(rows.order_by("closes_at", "pk"))
         people = people_by_organization({row.commission_id for row in rows}, at=at)
-        answered = set(Voice.objects.filter(proposal__in=rows).values_list("proposal", "organization"))
+        pairs = set(Voice.objects.filter(proposal__in=rows).values_list("proposal", "organization"))
         return [
             DueReminder(row, "1", timezone.localdate(row.closes_at - CLOSES_SOON), user)
             for row in rows
-            for user in _silent_people(people[row.commission_id], {org for pk, org in answered if pk == row.pk})
+            for user in _silent_people(people[row.commission_id], {org for pk, org in pairs if pk == row.pk})
         ]
 
     def part(self, due):

@@ -26,7 +26,7 @@ class OfficeArea(models.TextChoices):
 
 
 TEXTS = {
-    OfficeArea.ORGANIZATIONS: _("El padrón, quién pide entrar, listas de Excel, duplicadas."),
+    OfficeArea.ORGANIZATIONS: _("El padrón, quién pide unirse, listas de Excel, duplicadas."),
     OfficeArea.PEOPLE: _("Quién habla por quién, invitaciones, cargos en el Pacto."),
     OfficeArea.COMMISSIONS: _("Quién coordina, quién participa, reuniones y acuerdos."),
     OfficeArea.SURVEYS: _("Preguntar, ver quién falta, resultados y respuestas."),

@@ -41,7 +41,7 @@ REFUSED = {
     r"(?:no|ya) han? hablado|Quedó la voz": "12 organizaciones no han hablado",
     r"cosas? esperan?|[Nn]ada espera": "1 cosa espera por usted.",
     r"[Pp]oner a comentarios": "Poner a comentarios",
-    r"fecha pasó de": "La fecha pasó de 5 de diciembre a 15.",
+    r"fecha pasó de\b": "La fecha pasó de 5 de diciembre a 15.",
     r"Responde:": "Responde: Piñata de Cuidados",
     r"(?:Abrir|Cerrar) mi calendario": "Abrir mi calendario",
     r"[Ss]us? gente\b|[Ss]us personas|Son estas las personas": "Su gente",

@@ -65,7 +65,7 @@ topics.register(REMINDERS)
 messages.register(
     Message(
         name="join_request",
-        label=gettext_lazy("Alguien pide entrar a una comisión"),
+        label=gettext_lazy("Alguien pide unirse a una comisión"),
         model=JoinRequest,
         due=lambda at: JoinRequest.objects.asking_due(at=at).select_related(
             "commission", "organization__state", "delegate"

@@ -19,7 +19,7 @@ declare(
     "mobile",
     "email",
     "note",
-    purpose=_("Que la comisión sepa quién la coordina y cómo encontrarle"),
+    purpose=_("Que la comisión sepa quién la coordina y cómo contactar a esa persona"),
     audience=COMMISSION,
     retention=AS_HISTORY,
 )

@@ -112,10 +112,12 @@ def move(row, *, by, at, due_on: date, reason: str):
 
 
 def _move(row: Agreement, due_on: date, reason: str, *, by: User, at: datetime) -> None:
-    before = formats.date_format(row.due_on, "DATE_FORMAT") if row.due_on else _("sin fecha")
-    words = {"before": before, "after": formats.date_format(due_on, "DATE_FORMAT"), "reason": reason}
+    text = _("La fecha se cambió del %(before)s al %(after)s: %(reason)s")
+    if row.due_on is None:
+        text = _("Se le puso fecha, el %(after)s: %(reason)s")
+    before, after = (formats.date_format(day, "DATE_FORMAT") if day else "" for day in (row.due_on, due_on))
     _write(row, due_on=due_on)
-    _say(row, _("La fecha pasó de %(before)s a %(after)s: %(reason)s") % words, by=by, at=at)
+    _say(row, text % {"before": before, "after": after, "reason": reason}, by=by, at=at)
 
 
 @_act("answers")

@@ -42,7 +42,7 @@ def dashboards(user, *, at):
         text = _("Los acuerdos, la agenda y lo que se acerca.")
         if commission.waiting:
             text = ngettext(
-                "%d cosa espera en su escritorio.", "%d cosas esperan en su escritorio.", commission.waiting
+                "Tiene %d pendiente en su escritorio.", "Tiene %d pendientes en su escritorio.", commission.waiting
             )
             text %= commission.waiting
         url = reverse("commission_dashboard", args=[commission.slug])

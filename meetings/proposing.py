@@ -75,7 +75,7 @@ def speak(
     if stance != Stance.AGREE and not reason.strip():
         raise ValidationError({"reason": _("Diga por qué, para que la comisión pueda atenderlo.")})
     if read != seen(Voice.objects.filter(proposal=stored, organization=organization).first()):
-        raise ConflictError(_("Alguien de su organización habló mientras usted escribía"))
+        raise ConflictError(_("Alguien de su organización respondió mientras usted escribía"))
     voice, _is_new = Voice.objects.update_or_create(
         proposal=stored,
         organization=organization,

@@ -33,7 +33,7 @@ def bad_request(request, exception=None):
         "La dirección o lo enviado viene incompleto o con caracteres que no entendemos. Vuelva a la página anterior "
         "e inténtelo de nuevo."
     )
-    return _page(request, 400, _("No se puede leer lo que llegó"), sentence)
+    return _page(request, 400, _("Ese enlace está mal escrito"), sentence)
 
 
 @login_not_required

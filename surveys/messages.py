@@ -53,7 +53,7 @@ class SurveyOpened(SurveyReminder):
             "falta contraseña y puede dejarla a medias y seguir después. Cierra el %(day)s. Si ya respondió, "
             "gracias: no tiene que hacer nada."
         )
-        return _part(due, _("Le invitamos a responder: %(title)s"), text)
+        return _part(due, _("Nueva encuesta: %(title)s"), text)
 
 
 @dataclass(frozen=True, kw_only=True)

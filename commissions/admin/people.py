@@ -33,7 +33,7 @@ class SeatAdmin(TermColumns, ReadOnlyAdmin):
             joining.leave(row, by=request.user, at=timezone.now())
             return _("%s salió de la comisión.") % row.organization
 
-        lead = _("Su lugar termina en este momento, y lo que su gente coordina ahí; la historia se queda.")
+        lead = _("Su lugar termina en este momento, y lo que sus representantes coordinan ahí; la historia se queda.")
         title = _("Sacar a %(organization)s de %(commission)s") % {
             "organization": row.organization,
             "commission": row.commission,
@@ -72,7 +72,7 @@ class JoinRequestAdmin(MailAgain, ReadOnlyAdmin):
     acts = {"accept": "recibir", "decline": "no-recibir", "try_again": "intentar-de-nuevo"}
 
     def acts_now(self, row, *, at):
-        labels = {} if row.decided_at else {"accept": _("Recibir"), "decline": _("No recibir")}
+        labels = {} if row.decided_at else {"accept": _("Aceptar"), "decline": _("No aceptar")}
         return labels | ({"try_again": _("Enviar el correo otra vez")} if row.failed_at else {})
 
     def accept(self, request, row):
@@ -80,15 +80,15 @@ class JoinRequestAdmin(MailAgain, ReadOnlyAdmin):
             joining.decide(row, accepted=True, by=request.user, at=timezone.now())
             return _("%s ya es parte de la comisión.") % row.organization
 
-        return self.small_page(request, row, title=_("Recibir a %s") % row.organization, button=_("Recibir"), act=act)
+        return self.small_page(request, row, title=_("Aceptar a %s") % row.organization, button=_("Aceptar"), act=act)
 
     def decline(self, request, row):
         def act(data):
             joining.decide(row, accepted=False, reason=data["reason"], by=request.user, at=timezone.now())
             return _("Quedó anotado por qué %s no entra por ahora.") % row.organization
 
-        title = _("No recibir a %s") % row.organization
-        return self.small_page(request, row, title=title, button=_("No recibir"), act=act, form_class=ReasonForm)
+        title = _("No aceptar a %s") % row.organization
+        return self.small_page(request, row, title=title, button=_("No aceptar"), act=act, form_class=ReasonForm)
 
 
 @admin.register(FocalPoint)

@@ -29,7 +29,7 @@ class JoinForm(forms.Form):
         empty_label=None,
     )
     intention = forms.ChoiceField(
-        label=_("A qué vienen"),
+        label=_("Cómo quieren participar"),
         choices=Intention,
         initial=Intention.CONTRIBUTE,
         widget=forms.RadioSelect,
@@ -47,7 +47,7 @@ class JoinForm(forms.Form):
 class DecisionForm(forms.Form):
     """Whether an organisation is let in; the act asks for the reason where it is not."""
 
-    decision = forms.ChoiceField(choices=[("accept", _("Recibir")), ("decline", _("No por ahora"))])
+    decision = forms.ChoiceField(choices=[("accept", _("Aceptar")), ("decline", _("No aceptar"))])
     reason = forms.CharField(label=_("Si no, diga por qué"), max_length=500, required=False)
 
 
@@ -57,7 +57,7 @@ class SeatForm(VersionedFormMixin, forms.ModelForm):
     class Meta:
         model = Seat
         fields = ["delegate", "intention"]
-        labels = {"intention": _("A qué vienen")}
+        labels = {"intention": _("Cómo quieren participar")}
         help_texts = {"delegate": _("Su nombre lo verán las y los integrantes de la comisión."), "intention": INTENDED}
         widgets = {"intention": forms.RadioSelect}
 

@@ -65,7 +65,7 @@ class Commission(models.Model):
 
 
 class Intention(models.TextChoices):
-    READ = "read", _("Leer")
+    READ = "read", _("Enterarse")
     CONTRIBUTE = "contribute", _("Aportar")
     COORDINATE = "coordinate", _("Coordinar")
 

@@ -26,7 +26,7 @@ class ConditionForm(ReasonedForm):
 
 class ReviewForm(OfficeForm):
     url = forms.URLField(
-        label=gettext_lazy("Dirección de la evidencia"),
+        label=gettext_lazy("Enlace de la evidencia"),
         max_length=500,
         required=False,
         assume_scheme="https",

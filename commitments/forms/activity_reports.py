@@ -21,7 +21,7 @@ class ActivityReportForm(VersionedFormMixin, forms.ModelForm):
         error_messages={"required": _("Elija al menos un estado.")},
     )
     url = WebField(
-        label=_("Dirección de la evidencia"),
+        label=_("Enlace de la evidencia"),
         max_length=500,
         required=False,
         validators=[URLValidator(schemes=["https", "http"])],

@@ -85,7 +85,7 @@ class FigureForm(forms.Form):
     )
     value = forms.CharField(label=_("Valor"), max_length=40, help_text=_("Con punto para los decimales: 34.2"))
     source = forms.CharField(label=_("Fuente"), max_length=300, widget=LongInput)
-    url = forms.CharField(label=_("Dirección de la fuente"), max_length=2000, required=False, widget=LongInput)
+    url = forms.CharField(label=_("Enlace de la fuente"), max_length=2000, required=False, widget=LongInput)
     retrieved_on = forms.DateField(
         label=_("Consultada el"),
         required=False,

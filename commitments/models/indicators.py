@@ -13,8 +13,8 @@ from .units import Unit
 class Direction(models.TextChoices):
     """Which way is better; context figures have none."""
 
-    HIGHER = "higher", _("Más alto es mejor")
-    LOWER = "lower", _("Más bajo es mejor")
+    HIGHER = "higher", _("Mientras más alto, mejor")
+    LOWER = "lower", _("Mientras más bajo, mejor")
     NONE = "", _("Es contexto: ni mejor ni peor")
 
 

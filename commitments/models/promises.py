@@ -119,8 +119,8 @@ class Operator(models.TextChoices):
 
 
 WORDINGS = {
-    Operator.AT_LEAST: _("al menos %(value)s"),
-    Operator.AT_MOST: _("a lo más %(value)s"),
+    Operator.AT_LEAST: _("%(value)s o más"),
+    Operator.AT_MOST: _("%(value)s o menos"),
     Operator.INCREASE_BY: _("aumentar %(value)s respecto de la línea base"),
     Operator.REDUCE_BY: _("reducir %(value)s respecto de la línea base"),
     Operator.INCREASE: _("que aumente, sin cifra"),
@@ -168,9 +168,9 @@ class Target(models.Model):
 
     @property
     def aim(self) -> str:
-        """What is to be reached and by when, in words: «a lo más 40 % en 2030»."""
+        """What is to be reached and by when, in words: «40 % o menos para 2030»."""
         if not self.operator:
             return _("sin cifra que alcanzar")
         value = Unit(self.unit).written(self.value) if self.value is not None else ""
         aim = WORDINGS[self.operator] % {"value": value}
-        return _("%(aim)s en %(year)s") % {"aim": aim, "year": self.horizon} if self.horizon else aim
+        return _("%(aim)s para %(year)s") % {"aim": aim, "year": self.horizon} if self.horizon else aim

@@ -58,7 +58,7 @@ def day_of(request) -> Day:
     except ValueError:
         on = None
     if on is None:
-        raise SuspiciousOperation(_("Escriba el día así: 2025-12-31."))
+        raise SuspiciousOperation(_("Elija el día en el calendario de la página."))
     if on >= timezone.localdate(now):
         raise SuspiciousOperation(_("Solo se puede ver lo que se sabía en un día que ya pasó."))
     return Day(on, timezone.make_aware(datetime.combine(on, time.max)), f"?{PARAMETER}={on.isoformat()}")

@@ -52,7 +52,9 @@ class FocalPointSilent(Reminder):
             "o la Coordinación le ayuda."
         )
         link = settings.SITE_URL + due.row.commission.get_absolute_url()
-        return ReminderPart(_("La comisión %(commission)s le espera") % words, text % words, _("Ver qué falta"), link)
+        return ReminderPart(
+            _("Hace falta en la comisión %(commission)s") % words, text % words, _("Ver qué falta"), link
+        )
 
     def example_row(self, user, *, at):
         row = FocalPoint(commission=Commission(number=1, name=_("Ejemplo"), slug="ejemplo"), user=user)

@@ -157,7 +157,7 @@ class Proposal(models.Model):
 class Stance(models.TextChoices):
     AGREE = "agree", _("De acuerdo")
     RESERVED = "reserved", _("Con reservas")
-    OBJECT = "object", _("Objeto")
+    OBJECT = "object", _("Me opongo")
 
 
 class VoiceQuerySet(models.QuerySet):

@@ -29,7 +29,7 @@ COLUMNS = {
     "fecha compromiso": lambda row: row.due_on,
     "estatus": lambda row: row.get_state_display(),
     "vencido": lambda row: bool(row.is_late),
-    "dado por hecho el": lambda row: _day(row.claimed_at),
+    "marcado como hecho el": lambda row: _day(row.claimed_at),
     "evidencia": lambda row: row.evidence,
     "cerrado el": lambda row: _day(row.closed_at),
     "motivo de cancelación": lambda row: row.cancel_reason,

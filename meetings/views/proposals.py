@@ -104,7 +104,7 @@ def proposal_voice(request, slug, pk, organization):
 
     status, _spoken = attempt(form, speak)
     if status == DONE:
-        messages.success(request, _("Quedó la voz de %s. Puede cambiarla hasta el cierre.") % speaker)
+        messages.success(request, _("Se registró la respuesta de %s. Puede cambiarla hasta el cierre.") % speaker)
         return redirect("commission_proposal", slug, pk)
     return _page(request, access, proposal, at=now, voice_form=form, status=status)
 

@@ -64,7 +64,7 @@ class InvitationAdmin(ReadOnlyAdmin):
     def acts_now(self, row, *, at):
         if row.accepted_at or row.revoked_at:
             return {}
-        return {"copy": _("Copiar enlace"), "resend": _("Reenviar"), "revoke": _("Revocar")}
+        return {"copy": _("Copiar enlace"), "resend": _("Reenviar"), "revoke": _("Cancelar la invitación")}
 
     @method_decorator(require_safe)
     def copy(self, request, row):
@@ -89,8 +89,10 @@ class InvitationAdmin(ReadOnlyAdmin):
             return _("La invitación a %(email)s ya no vale.") % {"email": row.email}
 
         lead = _("Sus enlaces, también los que se copiaron, dejan de servir en este momento.")
-        title = _("Revocar la invitación a %(email)s") % {"email": row.email}
-        return self.small_page(request, row, title=title, lead=lead, button=_("Revocar"), act=act, danger=True)
+        title = _("Cancelar la invitación a %(email)s") % {"email": row.email}
+        return self.small_page(
+            request, row, title=title, lead=lead, button=_("Cancelar la invitación"), act=act, danger=True
+        )
 
     @admin.action(description=gettext_lazy("Reenviar"))
     def resend_selected(self, request, queryset):

@@ -139,8 +139,8 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
             return _("«%(name)s» ya no es integrante. Puede readmitirla cuando quiera.") % {"name": row.name}
 
         lead = _(
-            "Deja de aparecer en el directorio y su gente deja de tener acceso desde ahora; sus representaciones se "
-            "conservan y vuelven a valer si se readmite."
+            "Deja de aparecer en el directorio y quienes la representan dejan de tener acceso desde ahora; sus "
+            "representaciones se conservan y vuelven a valer si se readmite."
         )
         title = _("Dar de baja a «%(name)s»") % {"name": row.name}
         return self.small_page(
@@ -152,7 +152,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
             membership_status.readmit(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("«%(name)s» es integrante otra vez, con la gente que tenía.") % {"name": row.name}
 
-        lead = _("Vuelve al directorio con su registro, y su gente recupera el acceso que tenía.")
+        lead = _("Vuelve al directorio con su registro, y quienes la representan recuperan el acceso que tenían.")
         title = _("Readmitir a «%(name)s»") % {"name": row.name}
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Readmitir"), act=act, form_class=ReasonForm

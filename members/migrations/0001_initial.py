@@ -859,7 +859,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='office',
                 name='given_by',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='otorgó'),
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó'),
             ),
             migrations.AddField(
                 model_name='office',
@@ -894,7 +894,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='officeevent',
                 name='given_by',
-                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='otorgó'),
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó'),
             ),
             migrations.AddField(
                 model_name='officeevent',
@@ -1059,7 +1059,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='representation',
                 name='given_by',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='otorgó'),
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó'),
             ),
             migrations.AddField(
                 model_name='representation',
@@ -1084,7 +1084,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='representationevent',
                 name='given_by',
-                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='otorgó'),
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó'),
             ),
             migrations.AddField(
                 model_name='representationevent',

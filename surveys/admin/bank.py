@@ -53,6 +53,6 @@ class ItemAdmin(HistoryAdmin):
         description = ""
         if getattr(obj, "was_opened", False):
             description = _(
-                "Ya se preguntó: sus palabras no cambian, para que las olas se puedan comparar. Haga otro reactivo."
+                "Ya se preguntó: sus palabras no cambian, para que las olas se puedan comparar. Haga otra pregunta."
             )
         return [(None, {"fields": self.fields, "description": description})]

@@ -80,8 +80,8 @@ class Migration(migrations.Migration):
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
                 options={
-                    'verbose_name': 'reactivo del banco',
-                    'verbose_name_plural': 'banco de reactivos',
+                    'verbose_name': 'pregunta del banco',
+                    'verbose_name_plural': 'banco de preguntas',
                     'ordering': ['code'],
                 },
             ),
@@ -401,7 +401,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='question',
                 name='item',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='surveys.item', verbose_name='reactivo del banco'),
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='surveys.item', verbose_name='pregunta del banco'),
             ),
             migrations.AddField(
                 model_name='question',
@@ -426,7 +426,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='questionevent',
                 name='item',
-                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='surveys.item', verbose_name='reactivo del banco'),
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='surveys.item', verbose_name='pregunta del banco'),
             ),
             migrations.AddField(
                 model_name='questionevent',

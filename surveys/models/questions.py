@@ -110,8 +110,8 @@ class Item(Wording):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
-        verbose_name = _("reactivo del banco")
-        verbose_name_plural = _("banco de reactivos")
+        verbose_name = _("pregunta del banco")
+        verbose_name_plural = _("banco de preguntas")
         ordering = ["code"]
         triggers = [
             locked(
@@ -163,7 +163,7 @@ class Question(Wording):
     section = models.ForeignKey(Section, models.CASCADE, related_name="questions", verbose_name=_("sección"))
     position = models.PositiveSmallIntegerField(_("orden"))
     item = models.ForeignKey(
-        Item, models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("reactivo del banco")
+        Item, models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("pregunta del banco")
     )
     help = models.CharField(_("ayuda"), max_length=300, blank=True)
     is_required = models.BooleanField(_("obligatoria"), default=False)

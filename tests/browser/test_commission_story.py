@@ -125,7 +125,7 @@ def merge_both_texts(page: Page) -> None:
 def put_to_comments(focal: Page, member: Page) -> None:
     """A member is told where she works, comments without being able to write, and it waits until it is attended to."""
     focal.get_by_label("Comentarios hasta").fill((timezone.localdate() + timedelta(days=9)).isoformat())
-    press(focal, "Poner a comentarios")
+    press(focal, "Abrir a comentarios")
     member.goto(WORK)
     expect(member.locator(".notice")).to_contain_text("espera sus comentarios hasta el")
     member.get_by_role("link", name="agenda de la comisión").click()

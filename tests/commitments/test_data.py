@@ -132,7 +132,7 @@ def test_figure_says_in_a_sentence_what_it_measures(client):
     text = " ".join(re.sub(r"<[^>]+>", " ", client.get(figure.get_absolute_url()).text).split())
     definition = "Niñas y niños menores de 6 años en situación de pobreza según la medición multidimensional de CONEVAL"
     assert text.count(f"{definition}: cerca de 48 de cada 100 en todo el país, 2022.") == 1
-    assert text.count("Valor sin redondear 48.14 Unidad % · Más bajo es mejor Detalle Rural: 50. Fuente") == 1
+    assert text.count("Valor sin redondear 48.14 Unidad % · Mientras más bajo, mejor Detalle Rural: 50. Fuente") == 1
 
 
 def test_chart_without_figures_is_not_found(client):

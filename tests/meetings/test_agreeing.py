@@ -118,7 +118,7 @@ def test_move_tells_both_days_and_why(parties):
     agreeing.move(
         row, by=parties["focal"], at=now(), due_on=timezone.datetime(2026, 12, 2).date(), reason="Hay puente."
     )
-    sentence = "La fecha pasó de 30 de noviembre de 2026 a 2 de diciembre de 2026: Hay puente."
+    sentence = "La fecha se cambió del 30 de noviembre de 2026 al 2 de diciembre de 2026: Hay puente."
     assert row.comments.get().text.lower() == sentence.lower()
 
 

@@ -47,7 +47,7 @@ def test_timeline_shows_withdrawal_with_its_reason(staff):
     changes = {label: (before, after) for label, before, after in lines(entries(organization)[0])}
     assert changes["Estatus"] == ("Integrante", "De baja")
     assert changes["Motivo del estatus"] == ("", "Cerró")
-    assert changes["Estatus por"] == ("", "Carmen")
+    assert changes["Quién lo cambió"] == ("", "Carmen")
 
 
 def test_timeline_shows_people_with_names_and_local_dates(staff):

@@ -97,7 +97,7 @@ def test_error_page_says_the_sentence(client, address, status, sentence):
 def test_unknown_host_is_refused_in_spanish():
     answer = Client().get("/", headers={"host": "otro.example"})
     assert answer.status_code == 400
-    assert "No se puede leer lo que llegó" in answer.content.decode()
+    assert "Ese enlace está mal escrito" in answer.content.decode()
     assert "Invalid HTTP_HOST" not in answer.content.decode()
 
 

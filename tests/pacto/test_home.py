@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from members.models import Organization
+from members.models import Organization, PrivacyNotice, User
 from tests import make
 from tests.surveys.waves import make_wave, opened_wave
 
@@ -38,11 +38,20 @@ def test_home_asks_no_member_to_join(cast):
     assert text.count("Se pide aquí mismo") == 0
 
 
-def test_home_lists_what_waits_by_its_last_day_with_one_button_each(cast):
+@pytest.fixture
+def member(cast):
+    """The client of somebody of whom nothing is asked."""
+    PrivacyNotice.objects.all().delete()
+    User.objects.update(welcomed_at=timezone.now())
+    Organization.objects.update(confirmed_at=timezone.now())
+    return cast.client("titular")
+
+
+def test_home_lists_what_waits_by_its_last_day_with_one_button_each(cast, member):
     """A survey has a last day, the confirmation of the record has none."""
-    Organization.objects.filter(pk=cast.organization.pk).update(confirmed_at=None)
+    Organization.objects.update(confirmed_at=None)
     wave = opened_wave(make_wave())
-    page = cast.client("titular").get("/")
+    page = member.get("/")
     days = [(item.button, item.until, item.about) for item in page.context["items"]]
     name, last = cast.organization.name, timezone.localdate(wave.closes_at)
     assert days == [("Responder", last, name), ("Revisar", None, name)]
@@ -50,11 +59,10 @@ def test_home_lists_what_waits_by_its_last_day_with_one_button_each(cast):
     assert page.text.count("Tiene 2 pendientes") == 1
 
 
-def test_home_says_that_nothing_waits_only_where_nothing_does(cast):
-    client = cast.client("titular")
-    assert client.get("/").text.count("Hoy no tiene pendientes.") == 1
-    Organization.objects.filter(pk=cast.organization.pk).update(confirmed_at=None)
-    assert client.get("/").text.count("Hoy no tiene pendientes.") == 0
+def test_home_says_that_nothing_waits_only_where_nothing_does(member):
+    assert member.get("/").text.count("Hoy no tiene pendientes.") == 1
+    Organization.objects.update(confirmed_at=None)
+    assert member.get("/").text.count("Hoy no tiene pendientes.") == 0
 
 
 def test_home_of_the_coordination_costs_the_same_however_much_waits(cast, django_assert_max_num_queries):

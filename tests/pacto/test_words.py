@@ -19,7 +19,7 @@ SEEN = r"(?:ven?\b|invit|conoc|conozc|busc|nombr|represent|elig|admit|acompañ|r
 # Pattern → a sentence that it refuses. What is said instead stands in docs/estilo.md.
 REFUSED = {
     rf"(?<!\b[Ss]e )\b[Ll]es? {SEEN}": "Pida a la suya que le inviten.",
-    r"\b(?:encontrar|contactar|invitar|nombrar|conocer|ver)les?\b": "Dónde trabajan y cómo encontrarles.",
+    r"\b(?:encontrar|contactar|invitar|nombrar|conocer|ver)les?\b|\b[Ii]nvítele": "Dónde trabajan y cómo encontrarles.",
     r"\bse les? reconozca": "No escriba datos por los que se le reconozca.",
     r"\b[Pp]uls(?:e|ar|ando)\b": "Abra el enlace y pulse el botón.",
     r"\b[Cc]li(?:c|ck)\b": "Haga clic aquí.",
@@ -46,7 +46,7 @@ REFUSED = {
     r"(?:Abrir|Cerrar) mi calendario": "Abrir mi calendario",
     r"[Ss]us? gente\b|[Ss]us personas|Son estas las personas": "Su gente",
     r"Así les ven": "Así les ven",
-    r"siguen siendo estos|Son correctos, seguir": "Mis datos siguen siendo estos",
+    r"datos siguen siendo estos|Son correctos, seguir": "Mis datos siguen siendo estos",
     r"La da una invitación": "La da una invitación de su organización.",
     r"\b[Rr]evoc(?:ar|arl[ao]|ad[ao])\b": "Revocar",
     r"[Tt]erminar su representación|\b[Oo]torgó|[Ee]status por": "Terminar su representación",

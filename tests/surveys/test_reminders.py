@@ -71,7 +71,7 @@ def test_survey_invites_at_once_whom_it_asks_and_says_who_cannot_be_reached(sink
     wave, invitee = a_wave()
     make.representation(invitee.organization, make.user("titular@pacto.example"))
     assert [sum(sweep(morning(days)) for days in (0, 1)), sweep(morning(2))] == [1, 0]
-    assert sink.messages[-1][1]["Subject"] == f"Le invitamos a responder: {wave}"
+    assert sink.messages[-1][1]["Subject"] == f"Nueva encuesta: {wave}"
     invitee.refresh_from_db()
     assert invitee.reminders == 0
     assert MailItem.objects.get(user__isnull=False).kind == "survey_opened"

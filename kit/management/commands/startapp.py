@@ -17,7 +17,8 @@ class Command(startapp.Command):
         self.stdout.write(
             f"Faltan tres líneas: «{name}» en LOCAL_APPS (pacto/settings.py) y dos veces en pyproject.toml."
         )
-        self.stdout.write(f"Después: makemigrations {name}")
+        self.stdout.write(f"Después: makemigrations {name}, y python -m dev.initial_migrations.")
+        self.stdout.write(f"Su nombre en español: donde dice «{name.capitalize()}».")
 
     def validate_name(self, name, name_or_dir="name"):
         """The directory is the portal's own, whatever it is called."""

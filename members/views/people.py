@@ -102,7 +102,10 @@ def member_invitation(request, slug, pk):
     rows = access.organization.invitations.select_related("organization", "invited_by", "accepted_by", "revoked_by")
     invitation = get_object_or_404(rows, pk=pk)
     link = "" if invitations.why_closed(invitation, at=now) else invitations.invitation_link(invitation, mailed=False)
-    words = _("%(name)s le propone representarla en el Pacto por la Primera Infancia. Acepte antes del %(day)s:")
+    words = _(
+        "Aquí está su invitación para representar a %(name)s en el Pacto por la Primera Infancia. "
+        "Acéptela antes del %(day)s:"
+    )
     context = {"access": access, "invitation": invitation, "state": invitation.state(at=now), "link": link}
     day = short_date(timezone.localdate(invitation.expires_at))
     context["words"] = words % {"name": access.organization.name, "day": day}

@@ -27,8 +27,8 @@ def test_member_story(page_as, cast):
     page.get_by_label("Leí el aviso de privacidad").check()
     press(page, "Terminar")
 
-    heading(page, "Hola, Nora")
-    page.get_by_role("link", name="Mi organización").first.click()
+    expect(page.get_by_role("status")).to_contain_text("primeros pasos")
+    page.goto("/mi-organizacion/")
     heading(page, "Nuestra ficha")
     page.get_by_role("link", name="Editar la ficha").click()
     page.get_by_label("Correo de contacto").fill("hola@semilla.example")

@@ -87,7 +87,7 @@ def test_invite_puts_an_end_to_floods(cast, monkeypatch):
     refused = sentence_of(
         invitations.invite, organization=cast.organization, email="b@y.mx", by=None, at=timezone.now()
     )
-    assert refused == "Hay demasiadas invitaciones abiertas: revoque alguna antes de hacer otra."
+    assert refused == "Hay demasiadas invitaciones abiertas: cancele alguna antes de hacer otra."
 
 
 def test_invite_replaces_an_expired_invitation(invitation, cast):

@@ -261,7 +261,7 @@ def test_link_of_an_invitation_is_passed_on_with_its_words_and_by_when(cast, are
     invitation = make.invitation(cast.organization, "nueva@pacto.example")
     page = cast.client("titular").get(f"{area}invitaciones/{invitation.pk}/")
     day = short_date(timezone.localdate(invitation.expires_at))
-    assert f"Acepte antes del {day}:" in page.context["words"]
+    assert f"Acéptela antes del {day}:" in page.context["words"]
     link = page.context["link"]
     assert f">{link}</textarea>" in page.text
     assert quote(f"{page.context['words']} {link}", safe="") in page.text

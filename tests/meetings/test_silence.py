@@ -48,10 +48,10 @@ def test_alternate_is_asked_once(scene):
     assert call.silent_since == LONG_AGO
 
 
-@pytest.mark.parametrize(("days", "asked"), [(21, 1), (20, 0)])
-def test_silence_begins_after_the_days_of_the_setting(scene, days, asked):
+@pytest.mark.parametrize(("days", "calls"), [(21, 1), (20, 0)])
+def test_silence_begins_after_the_days_of_the_setting(scene, days, calls):
     notice(scene, at=NOW - timedelta(days=days))
-    assert silence.ask_alternates(at=NOW) == asked
+    assert silence.ask_alternates(at=NOW) == calls
 
 
 @pytest.mark.parametrize("change", [{"due_on": timezone.localdate(NOW) + timedelta(days=1)}, {"due_on": None}])

@@ -1,5 +1,7 @@
 """The first page: who we are and who is near, for a visitor; what waits and how many we are, for a member."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -40,9 +42,9 @@ def test_home_asks_no_member_to_join(cast):
 
 @pytest.fixture
 def member(cast):
-    """The client of somebody of whom nothing is asked."""
+    """The client of somebody of whom nothing is asked, welcomed long ago."""
     PrivacyNotice.objects.all().delete()
-    User.objects.update(welcomed_at=timezone.now())
+    User.objects.update(welcomed_at=timezone.now() - timedelta(days=100))
     Organization.objects.update(confirmed_at=timezone.now())
     return cast.client("titular")
 

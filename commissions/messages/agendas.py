@@ -17,7 +17,7 @@ from commissions.reading import missing_by_commission
 from kit.messages import DueReminder, News, Reminder, ReminderPart, Urgency, reminders
 from kit.text.collation import excerpt
 from kit.text.dates import long_date
-from members.models import User
+from members.models import Organization, User
 
 from .topics import COMMISSION_NEWS, REMINDERS, example_commission
 
@@ -109,7 +109,8 @@ def _resolved_words(row: SectionComment, user: User) -> ReminderPart:
 
 def _sample_comment(user: User, at: datetime, **fields) -> SectionComment:
     section = AgendaSection(agenda=Agenda(commission=example_commission()), kind=SectionKind.OBJECTIVES)
-    return SectionComment(pk=0, section=section, text=_("Falta decir en qué estados."), made_by=user, **fields)
+    example = {"text": _("Falta decir en qué estados."), "organization": Organization(name=_("Ejemplo"))}
+    return SectionComment(pk=0, section=section, made_by=user, **example, **fields)
 
 
 def _comments(at: datetime):

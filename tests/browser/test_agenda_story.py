@@ -146,10 +146,10 @@ def test_second_voice_of_an_organization_is_told_of_the_first(page_as, commissio
     first.locator("form[action*='/voz/'] button").click()
     expect(first.get_by_role("status")).to_contain_text("Se registró la respuesta de Semilla de Oaxaca.")
     second.get_by_label("Me opongo").check()
-    second.get_by_label("Motivo").fill("Queda lejos")
+    second.locator("form[action*='/voz/']").get_by_label("Motivo").fill("Queda lejos")
     second.locator("form[action*='/voz/'] button").click()
     expect(second.get_by_role("alert")).to_contain_text("Alguien de su organización respondió mientras usted escribía")
-    expect(second.get_by_label("Motivo")).to_have_value("Queda lejos")
+    expect(second.locator("form[action*='/voz/']").get_by_label("Motivo")).to_have_value("Queda lejos")
     expect(second.get_by_text("Ya respondió: De acuerdo (Titular")).to_be_visible()
     assert [voice.stance for voice in Voice.objects.all()] == ["agree"]
 

@@ -164,7 +164,7 @@ def agree_on_a_letter(page: Page) -> None:
     page.get_by_label("Acuerdo", exact=True).fill("Escribir la carta")
     page.get_by_label("Persona responsable").select_option("Outsider · Colibrí de Puebla")
     page.get_by_label("Fecha compromiso").fill((timezone.localdate() + timedelta(days=20)).isoformat())
-    press(page, "Guardar")
+    page.get_by_role("button", name="Guardar", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text([f"COM-04/{timezone.localdate().year}-01"])
     expect(page.locator(".facts")).to_contain_text("Colibrí de Puebla · Outsider")
 

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kit.imports import writing
-from members import address_requests, confirming, merging, offices, peer_messages
+from members import confirming, merging, offices, peer_messages
 from members.fields import CONTACT_FIELDS
 from members.importing.importer import MEMBER_LISTS
 from members.models import (
@@ -24,6 +24,7 @@ from members.models import (
 )
 from tests import make
 from tests.access.submission import REASON, Submission
+from tests.members.access_rows import an_address_request
 from tests.members.lists import short
 
 PAGES = {
@@ -82,8 +83,7 @@ def merged(cast) -> Merge:
 
 def moving(cast) -> User:
     """Of whom the coordination was told of a new address."""
-    address_requests.ask(cast["titular"], email="nuevo@pacto.example", by=cast["staff"], at=timezone.now())
-    return cast["titular"]
+    return an_address_request(cast).user
 
 
 def pair(cast) -> SuspectedPair:

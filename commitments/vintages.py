@@ -1,4 +1,4 @@
-"""Every vintage of an indicator's figures: what stands at a moment, what it replaced, and all of it as rows of data."""
+"""Every vintage of an indicator's figures until a moment: what each replaced, and all of it as rows of data."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ def revisions(vintages: Iterable[Figure]) -> list[list[Figure]]:
 
 
 def data_rows(vintages: Iterable[Figure], *, site: str) -> Iterator[dict[str, object]]:
-    """Rows by the names of `COLUMNS`; `is_current` tells the vintage that stands. Vintages come as `published` orders.
+    """Rows by the names of `COLUMNS`; `is_current` tells the vintage that is current. They come in the order of `vintages_until`.
 
     `site` is the portal's address. A value is None where the vintage withdraws the figure.
     """

@@ -22,7 +22,7 @@ from mailings.models import Delivery, MailItem, Reason
 from mailings.preferences import refusals
 from mailings.rendering import RenderedMessage, render_message
 from members.changes import people_concerned
-from members.models import MandateChange, Office, OfficeKind, Representation, User
+from members.models import MandateChange, Office, Representation, User
 
 BATCH = 500
 MOST, WITHIN = 3, timedelta(days=1)
@@ -77,7 +77,7 @@ class MandateChanges(MessageKind):
             "organization", "representation__user", "made_by", "merge__kept", "merge__absorbed"
         )
         changes = {row.pk: row for row in rows.filter(pk__in=keys)}
-        staff, speaking = _staff(changes.values()), _speaking(deliveries, at=at)
+        staff, speaking = _made_by_coordination(changes.values()), _speaking(deliveries, at=at)
         users = User.objects.in_bulk({each.user_id for each in deliveries})
         return {
             each.pk: _rendered(
@@ -91,9 +91,9 @@ class MandateChanges(MessageKind):
         delivery.items.update(delivery=again)
 
 
-def _staff(changes) -> set[tuple[int, int]]:
-    """By change (key) and doer (key) whether that was the coordination then."""
-    offices = Office.objects.filter(kind=OfficeKind.COORDINATION, user__in={row.made_by_id for row in changes})
+def _made_by_coordination(changes) -> set[int]:
+    """The changes (keys) that were made by somebody who was in the coordination then."""
+    offices = Office.objects.coordinating().filter(user__in={row.made_by_id for row in changes})
     terms = defaultdict(list)
     for office in offices:
         terms[office.user_id].append(office)

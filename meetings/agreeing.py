@@ -25,7 +25,7 @@ from kit.text.dates import long_date
 from members.models import Representation, User
 
 from .access import lock_agreement, verifiable
-from .models import OPEN, Agreement, AgreementComment, AgreementState, Body, CommentKind
+from .models import OPEN, Agreement, AgreementComment, AgreementState, AnswerKind, Body, CommentKind
 
 CLOSED = gettext_lazy("El acuerdo ya está cerrado: queda como está.")
 STILL_OPEN = gettext_lazy("El acuerdo ya está abierto.")
@@ -160,7 +160,7 @@ def send_back(row, *, by, at, reason: str):
         raise ValidationError(_("Nadie ha dicho todavía que esté hecho."))
     _refuse_own_verification(row, by)
     _write(row, claimed_at=None, claimed_by=None)
-    row.answers.filter(settled_at=None, kind="done").update(settled_at=at, settled_by=by)
+    row.answers.filter(settled_at=None, kind=AnswerKind.DONE).update(settled_at=at, settled_by=by)
     words = _("Todavía no se da por cumplido: %(reason)s") % {"reason": reason}
     _say(row, words, by=by, at=at, kind=CommentKind.RETURNED)
 
@@ -201,12 +201,12 @@ def reopen(row, *, by, at, reason: str = ""):
 @_act("leads")
 def settle(row, *, by, at, answer: int, is_granted: bool, due_on: date | None = None, reply: str = ""):
     """Grant what that answer asks for (help, or more time until `due_on`), or decline it and say why."""
-    request = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done").first()
+    request = row.answers.filter(pk=answer, settled_at=None).exclude(kind=AnswerKind.DONE).first()
     if request is None:
         raise ValidationError(_("Esa respuesta ya estaba atendida."))
     if not is_granted and not reply:
         raise ValidationError(_("Diga por qué no, para que la organización lo sepa."))
-    if is_granted and request.kind == "time":
+    if is_granted and request.kind == AnswerKind.TIME:
         if due_on is None:
             raise ValidationError(_("Diga hasta qué día."))
         _move(row, due_on, reply or _("se dio más tiempo"), by=by, at=at)
@@ -219,7 +219,7 @@ def settle(row, *, by, at, answer: int, is_granted: bool, due_on: date | None = 
 @_act("leads")
 def unsettle(row, *, by, at, answer: int, version: int):
     """That answer waits again and the day is what it was; within the hour, while nothing became of it since."""
-    request = row.answers.filter(pk=answer, settled_at__gt=at - UNDO_TIME).exclude(kind="done").first()
+    request = row.answers.filter(pk=answer, settled_at__gt=at - UNDO_TIME).exclude(kind=AnswerKind.DONE).first()
     is_asked_again = request and row.answers.filter(made_by=request.made_by, settled_at=None).exists()
     if request is None or is_asked_again or row.version != version:
         raise ValidationError(_("Ya no se puede deshacer: pasó una hora, o algo cambió después."))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Count, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +18,6 @@ from .models import Agreement, AgreementState, Meeting
 from .silence import with_last_act
 
 REQUIRED = sum(one.is_required for fields in QUESTIONS.values() for one in fields)
-SILENT = 14  # days
-
 
 @dataclass(frozen=True)
 class CommissionLine:
@@ -44,7 +43,7 @@ class CommissionLine:
             reasons.append(_("nadie la coordina"))
         if overdue:
             reasons.append(ngettext("%d acuerdo vencido", "%d acuerdos vencidos", overdue) % overdue)
-        if (self.silent_days or 0) >= SILENT:
+        if (self.silent_days or 0) >= settings.COMMISSION_SILENCE_DAYS:
             words = ngettext("sin actividad desde hace %d día", "sin actividad desde hace %d días", self.silent_days)
             reasons.append(words % self.silent_days)
         return reasons

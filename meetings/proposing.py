@@ -1,7 +1,7 @@
 """Quick decisions: put to the commission until an hour, one voice an organisation, concluded in words, ratified later.
 
-Every act locks the proposal first, so that a voice and the closing, or two voices of one organisation, come one after
-the other; the hour is the server's.
+Every act locks the commission and then the proposal: a voice and the closing, or two voices of one organisation, come
+one after the other. The hour is the server's.
 """
 
 from datetime import datetime, timedelta

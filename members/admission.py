@@ -20,7 +20,7 @@ from kit.pages import links
 from .fields import APPLIED
 from .invitations import invite
 from .membership_status import new_slug
-from .models import Application, Cause, Consent, Organization, PrivacyNotice, User
+from .models import Application, Cause, Consent, Organization, PrivacyNotice, RepresentationKind, User
 from .models.applications import Decision
 from .unproven import count_mail
 
@@ -174,7 +174,7 @@ def approve(application: Application, *, by: User, at: datetime) -> Organization
         organization,
         email=application.contact_email,
         name=application.contact_name,
-        kind="titular",
+        kind=RepresentationKind.TITULAR,
         position=application.contact_position,
         by=by,
         at=at,

@@ -32,7 +32,7 @@ def sign(purpose: str, subject: str | int) -> str:
     content = f"{int(time.time())}:{subject}".encode()
     content = content.ljust(-(-len(content) // STEP) * STEP, b"\0")
     nonce = os.urandom(NONCE)
-    sealed = nonce + _boxes(purpose)[0].encrypt(nonce, content, None)
+    sealed = nonce + _ciphers(purpose)[0].encrypt(nonce, content, None)
     return MARK + urlsafe_b64encode(sealed).decode().rstrip("=")
 
 
@@ -56,15 +56,15 @@ def _bytes(token: str) -> bytes:
 
 
 def _unseal(purpose: str, sealed: bytes) -> bytes:
-    for box in _boxes(purpose):
+    for cipher in _ciphers(purpose):
         try:
-            return box.decrypt(sealed[:NONCE], sealed[NONCE:], None)
+            return cipher.decrypt(sealed[:NONCE], sealed[NONCE:], None)
         except InvalidTag:
             continue
     raise BadLinkError
 
 
-def _boxes(purpose: str) -> tuple[AESGCM, ...]:
+def _ciphers(purpose: str) -> tuple[AESGCM, ...]:
     """What seals and opens the tokens of a purpose: by the present secret first, then by each former one."""
     return _make(purpose, (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
 

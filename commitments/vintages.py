@@ -46,7 +46,7 @@ def revisions(vintages: Iterable[Figure]) -> list[list[Figure]]:
 
 
 def data_rows(vintages: Iterable[Figure], *, site: str) -> Iterator[dict[str, object]]:
-    """Rows by the names of `COLUMNS`; `is_current` tells the vintage that is current. They come in the order of `vintages_until`.
+    """Rows by the names of `COLUMNS`, of vintages in the order of `vintages_until`; `is_current` tells the present one.
 
     `site` is the portal's address. A value is None where the vintage withdraws the figure.
     """

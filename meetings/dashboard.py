@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, DateTimeField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, Case, DateTimeField, Exists, ExpressionWrapper, OuterRef, Q, When
 from django.db.models.functions import Greatest, JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -26,11 +26,20 @@ SOON = timedelta(days=14)
 ANSWER = JSONObject(pk="pk", kind="kind", text="text", until="until", name="made_by__name", email="made_by__email")
 
 
-@compiled
-def led_commissions(user: User, *, at: datetime):
+def led_commissions(user: User, *, at: datetime) -> list[Commission]:
     """The commissions that the person leads, with the number of things that are `waiting` for her; one query."""
+    return [commission for commission in commissions_of(user, at=at) if commission.leads]
+
+
+@compiled
+def commissions_of(user: User, *, at: datetime):
+    """Those that she leads (`leads`), with what is `waiting` for her, and where her organisations sit (`sits`)."""
+    leads = Q(pk__in=Commission.objects.led_by(user, at=at).values("pk"))
+    sits = Q(pk__in=Commission.objects.of_member(user, at=at).open().values("pk"))
     counts = [count_of(rows(kind, OuterRef("pk"), user, at=at)) for kind in KINDS]
-    return Commission.objects.led_by(user, at=at).annotate(waiting=sum(counts[1:], counts[0]))
+    flags = {name: ExpressionWrapper(flag, BooleanField()) for name, flag in {"leads": leads, "sits": sits}.items()}
+    waiting = Case(When(leads, then=sum(counts[1:], counts[0])), default=0)
+    return Commission.objects.filter(leads | sits).annotate(**flags, waiting=waiting)
 
 
 @compiled

@@ -19,6 +19,7 @@ from .silence import with_last_act
 
 REQUIRED = sum(one.is_required for fields in QUESTIONS.values() for one in fields)
 
+
 @dataclass(frozen=True)
 class CommissionLine:
     """One commission at a moment; `silent_days` counts from the last act of its focal point, None without one."""

@@ -143,26 +143,21 @@ def open_items(commission: Commission, user: User, *, at: datetime) -> dict[str,
 @compiled
 def _open_items(commission: Commission, user: User, *, at: datetime):
     kinds = [kind for kind in KINDS if kind not in OF_AGREEMENTS]
-    parts = [_items_of(kind, rows(kind, commission, user, at=at)) for kind in kinds]
+    parts = [items_of(kind, KINDS[kind], rows(kind, commission, user, at=at)) for kind in kinds]
     return parts[0].union(*parts[1:], all=True).order_by("since")
 
 
-def items_for_leader(user: User, *, at: datetime) -> list[OpenItem]:
-    """Everything that waits in the commissions that she leads, the oldest first; one query."""
-    return [OpenItem(*row) for row in _items_for_leader(user, at=at)]
-
-
-@compiled
-def _items_for_leader(user: User, *, at: datetime):
+def queues_for_leader(user: User, *, at: datetime) -> dict[str, QuerySet]:
+    """By kind everything that waits in the commissions that she leads."""
     led = Commission.objects.led_by(user, at=at).values("pk")
     queues = {kind: one.rows(user, at).filter(**{f"{one.path}__in": led}) for kind, one in KINDS.items()}
     queues["late"] = queues["late"].exclude(responsible=user)  # that waits for her as whoever answers for it
-    parts = [_items_of(kind, queue) for kind, queue in queues.items()]
-    return parts[0].union(*parts[1:], all=True).order_by("since")
+    return queues
 
 
-def _items_of(kind: str, queue: QuerySet) -> QuerySet:
-    _rows, words, day, path, where = KINDS[kind]
-    columns = {"what": Left(words, 200), "since": Cast(day, DateTimeField()), "item": Value(kind, CharField())}
-    columns |= NOWHERE | where | {"slug_of": F(f"{path}__slug"), "name_of": F(f"{path}__name")}
+def items_of(name: str, kind: WaitingKind, queue: QuerySet) -> QuerySet:
+    """The columns of `OpenItem` of each row."""
+    columns = {"what": Left(kind.words, 200), "since": Cast(kind.day, DateTimeField())}
+    columns |= {"item": Value(name, CharField())} | NOWHERE | kind.where
+    columns |= {"slug_of": F(f"{kind.path}__slug"), "name_of": F(f"{kind.path}__name")}
     return queue.order_by().annotate(**columns).values_list("pk", *columns)

@@ -1,13 +1,55 @@
-"""What an organisation is proposed in its first weeks in the portal: to be found, to be reached, not to hang on one."""
+"""What an organisation is proposed in its first weeks in the portal: to be found, to be reached, not to hang on one.
 
+Each app adds its own steps in `home.py`; however many there are, the first page asks for all of them in one query.
+"""
+
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from kit.database.compiled import compiled
+from kit.registries.home import WaitingItem
 
 from .fields import CONTACT_FIELDS
 from .models import Audience, Invitation, Organization, Representation, User
 
 FIRST_WEEKS = timedelta(days=60)
+
+
+class StepRow(NamedTuple):
+    """An organisation by name to which a step is proposed, the slug that leads there, and a word more."""
+
+    name: str
+    slug: str
+    note: str
+
+
+_steps: list[tuple[compiled, Callable[[StepRow], WaitingItem]]] = []
+
+
+def first_step(item: Callable[[StepRow], WaitingItem]) -> Callable[[Callable], Callable]:
+    """Decorator of `rows(user: User, *, at: datetime)`, a queryset of the values of a `StepRow`; `item` says each."""
+
+    def register(rows: Callable[..., QuerySet]) -> Callable[..., QuerySet]:
+        _steps.append((compiled(rows), item))
+        return rows
+
+    return register
+
+
+def steps_of(user: User, *, at: datetime) -> Iterator[WaitingItem]:
+    """Every step that is proposed to the person, in the order of INSTALLED_APPS; one query."""
+    statements = [rows.statement(user=user, at=at) for rows, _item in _steps]
+    select = "SELECT {}, name, slug, note FROM ({}) AS step (name, slug, note)"
+    sql = " UNION ALL ".join(select.format(place, sql) for place, (sql, _values) in enumerate(statements))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} ORDER BY 1, 2", [value for _sql, values in statements for value in values])
+        rows = cursor.fetchall()
+    for place, *row in rows:
+        yield _steps[place][1](StepRow(*row))
 
 
 def is_new(user: User, *, at: datetime) -> bool:

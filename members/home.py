@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,7 @@ from kit.registries.home import Card, CardGroup, WaitingItem, home_cards, waitin
 from kit.registries.roles import Role
 
 from . import first_steps
+from .first_steps import StepRow
 from .models import Organization, User
 from .models.organizations import A_YEAR
 
@@ -38,29 +40,31 @@ def records_to_confirm(user, *, at):
 
 
 @waiting_items(role=Role.REPRESENTATIVE)
-def contacts_to_show(user, *, at):
-    for name, slug in _without_contact(user, at=at) if first_steps.is_new(user, at=at) else ():
-        text = _("¿Cómo las contactan las demás organizaciones?")
-        yield WaitingItem(text, reverse("member_contact", args=[slug]), _("Elegir"), minutes=1, about=name)
+def steps(user, *, at):
+    """Of organisations that are new in the portal."""
+    return first_steps.steps_of(user, at=at) if first_steps.is_new(user, at=at) else ()
 
 
-@waiting_items(role=Role.REPRESENTATIVE)
-def alternates_to_invite(user, *, at):
-    for name, slug in _with_one_person(user, at=at) if first_steps.is_new(user, at=at) else ():
-        text = _("Inviten a una suplente, para que no todo dependa de una persona")
-        yield WaitingItem(text, reverse("invitation_new", args=[slug]), _("Invitar"), minutes=1, about=name)
+def _contact(row: StepRow) -> WaitingItem:
+    text = _("¿Cómo las contactan las demás organizaciones?")
+    return WaitingItem(text, reverse("member_contact", args=[row.slug]), _("Elegir"), minutes=1, about=row.name)
 
 
-@compiled
+@first_steps.first_step(_contact)
 def _without_contact(user: User, *, at: datetime):
     rows = first_steps.without_contact(first_steps.managed_by(user, at=at))
-    return rows.values_list("name", "slug")
+    return rows.values_list("name", "slug", Value(""))
 
 
-@compiled
+def _alternate(row: StepRow) -> WaitingItem:
+    text = _("Inviten a una suplente, para que no todo dependa de una persona")
+    return WaitingItem(text, reverse("invitation_new", args=[row.slug]), _("Invitar"), minutes=1, about=row.name)
+
+
+@first_steps.first_step(_alternate)
 def _with_one_person(user: User, *, at: datetime):
     rows = first_steps.with_one_person(first_steps.managed_by(user, at=at), at=at)
-    return rows.values_list("name", "slug")
+    return rows.values_list("name", "slug", Value(""))
 
 
 def _organizations_of(user: User, *, at: datetime) -> list[Organization]:

@@ -71,7 +71,9 @@ def test_asked_commission_shows_on_the_first_page_until_it_is_answered(client, c
     people = {"delegate": cast["titular"], "asked_by": cast["titular"]}
     JoinRequest.objects.create(commission=commission, organization=cast.organization, **people)
     page = client.get("/")
-    assert [card.title for card in page.context["cards"] if "falta que" in card.text] == ["Lactancia"]
+    assert [item.text for item in page.context["items"] if "falta que" in item.text] == [
+        "Pidieron unirse a la comisión Lactancia: falta que quien la coordina responda"
+    ]
     assert "/comisiones/" not in [item.url for item in page.context["items"]]
 
 
@@ -98,3 +100,10 @@ def test_welcome_ends_on_the_first_page(cast):
     client = cast.client("titular")
     assert client.post("/bienvenida/aviso/").url == "/"
     assert "primeros pasos" in client.get("/").text
+
+
+def test_first_page_of_a_new_organization_costs_no_more_than_that_of_another(client, django_assert_max_num_queries):
+    """Red where each step is asked for by itself: fifteen."""
+    client.get("/")
+    with django_assert_max_num_queries(10):
+        assert client.get("/").status_code == 200

@@ -98,7 +98,7 @@ def test_confirm_says_when_and_only_once(old, now):
 
 def test_visible_fields_of_a_contact_leave_out_what_is_for_the_coordination(old, now):
     hidden = set(CORRECTED) - set(confirming.visible_fields(question(old, "contact", at=now), at=now))
-    assert hidden == {"phone", "address"}
+    assert hidden == {"phone", "whatsapp", "address"}
     assert confirming.visible_fields(question(old, at=now), at=now) == CORRECTED
 
 

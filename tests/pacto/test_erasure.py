@@ -34,6 +34,7 @@ from members.models import (
     Merge,
     OfficeNotice,
     Organization,
+    PeerMessage,
     Representation,
     ReviewRequest,
     SuspectedPair,
@@ -170,7 +171,13 @@ def session(at) -> Session:
 
 
 # What is made, with the moment from which its time runs, and how long that is.
+def peer_message(at):
+    ends = {"sender": make.organization(), "recipient": make.organization()}
+    return PeerMessage.objects.create(**ends, text="Hola", written_at=at, written_by=make.user())
+
+
 DELETED = {
+    "message between organisations": (peer_message, YEAR),
     "application nobody confirmed": (lambda at: make.application(confirmation_sent_at=at), 30 * DAY),
     "application whose link failed": (lambda at: make.application(failed_at=at), 30 * DAY),
     "application declined": (decided("declined"), YEAR),

@@ -47,7 +47,7 @@ def changed_commission(cast) -> Submission:
 
 
 def closed(cast) -> Commission:
-    commission = commission_of(cast)
+    commission = make.commission()
     closing.close(commission, by=cast["staff"], reason="Se unió con otra.", at=timezone.now())
     return commission
 

@@ -181,7 +181,8 @@ class OfficeAdmin(admin.ModelAdmin):
 
     def row_url(self, row) -> str:
         """Address of the row's own page in the office: what its admin calls so, else its form."""
-        page = getattr(self.admin_site._registry.get(type(row)), "own_page", "change")
+        site, model = self.admin_site, type(row)
+        page = getattr(site.get_model_admin(model), "own_page", "change") if site.is_registered(model) else "change"
         return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=[row.pk])
 
     def list_url(self) -> str:

@@ -55,7 +55,8 @@ class Area:
 def areas(site) -> list[Area]:
     """Each with its lists in this admin site, by their names."""
     lists: dict[OfficeArea, list[AreaList]] = {area: [] for area in OfficeArea}
-    for model, office in site._registry.items():
+    for model in filter(site.is_registered, apps.get_models()):
+        office = site.get_model_admin(model)
         one = AreaList(capfirst(model._meta.verbose_name_plural), office.list_url())
         lists[office.area or _area_of(model)].append(one)
     return [Area(area.label, area.text, sorted(lists[area], key=lambda one: fold(one.title))) for area in OfficeArea]

@@ -141,9 +141,9 @@ class QuestionForm(WordingMixin, OfficeForm):
         self.instance.shown_if_id = pairs[0][0] if pairs else None
         self.instance.shown_values = sorted(value for _on, value in pairs)
 
-    def _post_clean(self):
-        super()._post_clean()
-        if not self.errors:
+    def full_clean(self):
+        super().full_clean()
+        if self.is_bound and not self.errors:
             self._check_dependents()
             self._check_faults()
 

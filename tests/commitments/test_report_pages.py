@@ -148,7 +148,7 @@ def test_office_tells_who_prepared_it_that_another_must_publish(cast):
     url, seen = f"{DRAFTS}{row.pk}/publicar/", {"version": row.version, "typed_year": row.year}
     page = client.get(url)
     assert page.text.count("Debe publicarlo una segunda persona;") == 1
-    assert [one for tag in ("button", "input") for one in elements(page, tag, type="submit")] == []
+    assert page.text.count('type="submit"') == 1  # of the search box
     assert client.post(url, seen).status_code == 422
     assert AnnualReport.objects.count() == 0
 

@@ -170,7 +170,7 @@ def test_no_field_cuts_what_is_typed():
 def test_day_in_a_year_that_nobody_means_is_refused_with_a_sentence(raw):
     """Red with Django's own fields: a meeting was held in the year 206."""
     for field, text in ((forms.DateField(), raw), (forms.DateTimeField(), f"{raw}T10:00")):
-        with pytest.raises(ValidationError, match=r"Revise el año|fecha"):
+        with pytest.raises(ValidationError, match=r"Revise el año|fecha|Escriba un día"):
             field.clean(text)
 
 

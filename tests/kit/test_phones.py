@@ -7,7 +7,7 @@ from django.template import engines
 
 from kit.templatetags.contact import tel, wa_me, whatsapp_words
 from kit.text.phones import phone_pieces
-from tests.kit.test_forms import GOOD
+from tests.kit.phone_texts import GOOD
 
 
 @pytest.mark.parametrize(

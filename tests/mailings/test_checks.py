@@ -59,6 +59,8 @@ def test_check_warns_where_nobody_reads_what_is_answered(settings, address):
     assert "mailings.W004" not in messages()
 
 
-def test_check_for_deployment_says_it(capsys):
+def test_check_for_deployment_says_it(capsys, settings):
+    settings.RESPONSIBLE_NAME, settings.RESPONSIBLE_ADDRESS = "Pacto, A.C.", "Calle 1, Oaxaca"
+    settings.DATA_PROCESSORS = "Servidor, S.A."
     call_command("check", deploy=True)
     assert "mailings.I003" in capsys.readouterr().err

@@ -36,7 +36,7 @@ def test_digest_tells_the_responsible_person_a_week_before_with_her_own_link(sin
     assert items() == [("agreement_week", actor.email, "sent", "")]
     _address, message = sink.messages[0]
     text = message.get_body(["plain"]).get_content()
-    assert text.count(f"{settings.SITE_URL}/acuerdos/") == 1
+    assert text.count(f"{settings.SITE_URL}/acuerdos/") == 3  # a button for each answer
 
 
 def test_digest_is_gathered_from_eight_in_mexico_city_on(sink, parties):
@@ -67,7 +67,7 @@ def test_digest_says_a_missed_night_later_and_closes_what_is_too_old(sink, parti
 def test_digest_with_nothing_left_is_not_sent(sink, parties):
     row = due_in(parties, 7)
     sending.installed_kinds()["digest"].queue(at=morning())
-    answering.answer(row, kind="help", text="No puedo", until=None, by=parties["responsible"], at=morning())
+    answering.answer(row, kind="done", text="Ya está", until=None, by=parties["responsible"], at=morning())
     assert sweep(morning(minute=1)) == 0
     assert items() == [("agreement_week", parties["responsible"].email, "suppressed", "not_needed")]
 
@@ -91,7 +91,7 @@ def test_digest_refused_all_day_goes_out_with_the_next_days(sink, parties):
     sink.rcpt.clear()
     assert [sweep(morning(1, hour=hour)) for hour in (8, 12, 16, 20)] == [1, 0, 0, 0]
     _address, message = sink.messages[0]
-    assert message.get_body(["plain"]).get_content().count("/acuerdos/") == 2
+    assert message.get_body(["plain"]).get_content().count("/acuerdos/") == 2 * 3
     assert list(Delivery.objects.values_list("state", "day")) == [("sent", timezone.localdate(morning(1)))]
 
 
@@ -162,7 +162,7 @@ def test_five_things_are_one_message_the_most_pressing_first(sink, parties):
     assert message["Subject"].strip().startswith("Venció el")
     subjects = [line for line in text.splitlines() if line[:3] in ("1. ", "2. ", "3. ", "4. ", "5. ")]
     assert [line.split("Tarea ")[1] for line in subjects] == ["-1", "1", "6", "7", "7"]
-    assert text.count("/acuerdos/") == 5
+    assert text.count("/acuerdos/") == 5 * 3
 
 
 def test_digest_of_a_hundred_says_twelve_and_how_many_more(sink, parties):
@@ -171,8 +171,8 @@ def test_digest_of_a_hundred_says_twelve_and_how_many_more(sink, parties):
     assert sweep(morning()) == 1
     _address, message = sink.messages[0]
     text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
-    assert text.count("/acuerdos/") == 12
-    assert html.count("/acuerdos/") == 12
+    assert text.count("/acuerdos/") == 12 * 3
+    assert html.count("/acuerdos/") == 12 * 3
     assert text.count("Y 88 más") == 1
     assert html.count("Y 88 más") == 1
     assert MailItem.objects.filter(delivery__state="sent", reason="").count() == 100

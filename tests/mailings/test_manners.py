@@ -113,8 +113,9 @@ def test_mails_about_an_application_stand_in_paragraphs_and_say_what_is_so(sink,
     declined = make.application("Otra", contact_email="otra@pacto.example", confirmed_at=now, confirmation_sent_at=now)
     admission.decline(declined, by=cast["staff"], reason="Falta el domicilio.\nFalta el RFC.", at=timezone.now())
     sending.send_due()
-    bodies = {to: message.get_body(["plain"]).get_content().replace("\r\n", "\n") for to, message in sink.messages}
-    pages = {to: message.get_body(["html"]).get_content() for to, message in sink.messages}
+    mails = [(to, message) for to, message in sink.messages if to != cast["staff"].email]  # who hears of her queues
+    bodies = {to: message.get_body(["plain"]).get_content().replace("\r\n", "\n") for to, message in mails}
+    pages = {to: message.get_body(["html"]).get_content() for to, message in mails}
     assert len(bodies) == 3
     for text in bodies.values():
         assert [line for line in text.splitlines() if line.startswith((" ", "\t"))] == []

@@ -18,6 +18,7 @@ NO_MEMBERS_DATA = {
     "created_at": "the row's own",
     "sort_key": "computed",
     "search": "computed",
+    "office_search": "computed",
     "words": "computed",
 }
 

@@ -196,7 +196,7 @@ def verify(verifier: Page, actor: Page) -> None:
     verifier.goto(f"{WORK}escritorio/")
     verifier.get_by_role("link", name="COM-04").first.click()
     press(verifier, "Verificar que se cumplió")
-    expect(verifier.get_by_role("status")).to_have_text("Acuerdo cumplido.")
+    expect(verifier.get_by_role("status")).to_contain_text("Acuerdo cumplido.")
     expect(verifier.locator("header .badge")).to_have_text("Cumplido")
     actor.goto(PUBLIC)
     expect(actor.get_by_text("Escribir la carta")).to_be_visible()

@@ -4,8 +4,6 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kit.registries.case_files import (
@@ -16,6 +14,7 @@ from kit.registries.case_files import (
     case_file_section,
 )
 from kit.registries.navigation import Link
+from kit.text.dates import numeric_date
 
 from .models import Commission, FocalPoint, JoinRequest, Seat
 from .public_profile import seats
@@ -60,7 +59,7 @@ def _leading(row: FocalPoint) -> CaseFileLine:
     return CaseFileLine(
         _("%(role)s de %(commission)s") % {"role": row.get_kind_display(), "commission": row.commission},
         row.commission.get_absolute_url(),
-        notes=[str(row.user), _("desde el %s") % _day(row.started_at)],
+        notes=[str(row.user), row.in_words],
         badge=row.get_kind_display(),
         tone="ok",
         acts=[end],
@@ -72,7 +71,7 @@ def _request(row: JoinRequest) -> CaseFileLine:
     return CaseFileLine(
         str(row.commission),
         reverse("admin:commissions_joinrequest_change", args=[row.pk]),
-        notes=[str(row.delegate), _("lo pidió el %s") % _day(row.asked_at)],
+        notes=[str(row.delegate), _("lo pidió el %s") % numeric_date(row.asked_at)],
         badge=_("Pide unirse"),
         tone="warn",
         acts=[Link(label, reverse(f"admin:commissions_joinrequest_{act}", args=[row.pk])) for label, act in acts],
@@ -86,21 +85,11 @@ def _seat(row: Seat, *, at: datetime) -> CaseFileLine:
     return CaseFileLine(
         str(row.commission),
         row.commission.get_absolute_url(),
-        notes=[delegate, *([_("edita la agenda")] if row.is_editor else []), _term(row)],
+        notes=[delegate, *([_("edita la agenda")] if row.is_editor else []), row.in_words],
         badge=_("Participa") if is_active else _("Salió"),
         tone="ok" if is_active else "off",
         acts=[leave] if is_active else [],
     )
-
-
-def _term(row: Seat) -> str:
-    if row.ends_at is None:
-        return _("desde el %s") % _day(row.started_at)
-    return _("del %(since)s al %(until)s") % {"since": _day(row.started_at), "until": _day(row.ends_at)}
-
-
-def _day(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")
 
 
 def commission_sections(commission: Commission, *, at: datetime) -> list[CaseFileSection]:
@@ -123,7 +112,7 @@ def _leader(row: FocalPoint) -> CaseFileLine:
     return CaseFileLine(
         str(row.user),
         reverse("admin:members_user_case_file", args=[row.user_id]),
-        notes=[row.organization.name, _("desde el %s") % _day(row.started_at)],
+        notes=[row.organization.name, row.in_words],
         badge=row.get_kind_display(),
         tone="ok",
     )

@@ -1,7 +1,5 @@
 """What an organisation works on, in its case file in the office."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kit.registries.case_files import (
@@ -11,6 +9,7 @@ from kit.registries.case_files import (
     CaseFileSubject,
     case_file_section,
 )
+from kit.text.dates import numeric_date
 
 from .models import ActivityReport, Focus
 
@@ -30,6 +29,6 @@ def work_of_organization(organization, *, at):
 
 
 def _line(row: Focus, years: list[str]) -> CaseFileLine:
-    since = date_format(timezone.localtime(row.created_at), "SHORT_DATE_FORMAT")
+    since = numeric_date(row.created_at)
     reported = _("contó lo que hizo en %s") % ", ".join(years) if years else _("no ha contado lo que hizo")
     return CaseFileLine(row.commitment.name, notes=[_("desde el %s") % since, reported])

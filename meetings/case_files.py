@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kit.registries.case_files import (
@@ -15,6 +14,7 @@ from kit.registries.case_files import (
     CaseFileSubject,
     case_file_section,
 )
+from kit.text.dates import numeric_date
 
 from .models import Agreement
 
@@ -42,7 +42,7 @@ def _section(rows: QuerySet[Agreement], *, on: date) -> CaseFileSection:
 def _line(row: Agreement, *, on: date) -> CaseFileLine:
     is_late = row.is_overdue(on=on)
     who = str(row.responsible or row.organization or "")
-    due = _("para el %s") % date_format(row.due_on, "SHORT_DATE_FORMAT") if row.due_on else _("sin fecha")
+    due = _("para el %s") % numeric_date(row.due_on) if row.due_on else _("sin fecha")
     return CaseFileLine(
         row.text,
         reverse("admin:meetings_agreement_change", args=[row.pk]),

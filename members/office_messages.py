@@ -6,12 +6,12 @@ from datetime import timedelta
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kit.messages import DueReminder, Message, Reminder, ReminderPart, Urgency, messages, reminders
 from kit.registries import queues
+from kit.text.dates import long_date
 
 from .address_requests import request_link
 from .models import AddressRequest, ReviewRequest
@@ -55,11 +55,8 @@ class QueuesWaiting(Reminder):
 
 def _line(queue: queues.QueueCount) -> str:
     line = f"{queue.title}: {queue.count}"
-    return (
-        _("%(line)s, desde el %(day)s") % {"line": line, "day": date_format(queue.since).lower()}
-        if (queue.since)
-        else line
-    )
+    words = {"line": line, "day": queue.since and long_date(queue.since)}
+    return _("%(line)s, desde el %(day)s") % words if queue.since else line
 
 
 messages.register(

@@ -17,9 +17,10 @@ from kit.registries.case_files import (
     case_file_section,
 )
 from kit.registries.navigation import Link
+from kit.text.dates import numeric_date
 
 from .confirming import BY_KIND
-from .models import Invitation, Organization, Representation
+from .models import Invitation, Representation
 from .reaching import unreached
 from .timeline import Timeline
 
@@ -46,14 +47,11 @@ def people(organization, *, at):
 def _mandate(row: Representation, *, at: datetime, is_bouncing: bool) -> CaseFileLine:
     is_active = row.is_active(at=at)
     end = Link(_("Quitar"), reverse("admin:members_representation_end", args=[row.pk]))
-    until = _("desde el %s") % day(row.started_at)
-    if not is_active and row.ends_at:
-        until = _("del %(since)s al %(until)s") % {"since": day(row.started_at), "until": day(row.ends_at)}
     mail = _("%s: sus correos rebotan") % row.user.email if is_bouncing else row.user.email
     return CaseFileLine(
         str(row.user),
         reverse("admin:members_user_case_file", args=[row.user_id]),
-        notes=[*filter(None, (row.position, mail, row.user.phone)), until],
+        notes=[*filter(None, (row.position, mail, row.user.phone)), row.in_words],
         badge=row.get_kind_display() if is_active else _("Terminó"),
         tone=("warn" if is_bouncing else "ok") if is_active else "off",
         acts=[end] if is_active else [],
@@ -71,7 +69,7 @@ def invitation_line(row: Invitation, text: str, *, at: datetime) -> CaseFileLine
     """An invitation that nobody has used, with what can be done about it."""
     state = row.state(at=at)
     acts = [(_("Enlace para WhatsApp"), "copy"), (_("Reenviar"), "resend"), (_("Cancelar la invitación"), "revoke")]
-    notes = [row.get_kind_display(), _("vence el %s") % day(row.expires_at), row.failure]
+    notes = [row.get_kind_display(), _("vence el %s") % numeric_date(row.expires_at), row.failure]
     return CaseFileLine(
         text,
         reverse("admin:members_invitation_change", args=[row.pk]),
@@ -122,10 +120,6 @@ def _change(label: str, before: str, after: str) -> str:
     return (_("%(label)s: «%(after)s».") if after else _("%(label)s: se quitó «%(before)s».")) % words
 
 
-def day(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "SHORT_DATE_FORMAT")
-
-
 def organization_url(pk: int) -> str:
     """Address of its case file."""
-    return reverse(f"admin:{Organization._meta.label_lower.replace('.', '_')}_case_file", args=[pk])
+    return reverse("admin:members_organization_case_file", args=[pk])

@@ -19,9 +19,10 @@ from kit.registries.case_files import (
     case_file_section,
 )
 from kit.registries.navigation import Link
+from kit.text.dates import numeric_date
 
 from .models import AddressRequest, Invitation, Office, Representation, Status, User
-from .organization_sections import MOST, day, invitation_line, organization_url
+from .organization_sections import MOST, invitation_line, organization_url
 from .reaching import unreached
 
 PERSON = CaseFileSubject.PERSON
@@ -38,15 +39,10 @@ def mandates(user, *, at):
 def _mandate(row: Representation, *, at: datetime) -> CaseFileLine:
     is_active, is_member = row.is_active(at=at), row.organization.status == Status.ACTIVE
     end = Link(_("Quitar"), reverse("admin:members_representation_end", args=[row.pk]))
-    until = (
-        _("del %(since)s al %(until)s") % {"since": day(row.started_at), "until": day(row.ends_at)}
-        if (row.ends_at)
-        else _("desde el %s") % day(row.started_at)
-    )
     return CaseFileLine(
         row.organization.name,
         organization_url(row.organization_id),
-        notes=[*filter(None, [row.position]), until],
+        notes=[*filter(None, [row.position]), row.in_words],
         badge=(row.get_kind_display() if is_member else _("La organización no es integrante"))
         if is_active
         else _("Terminó"),
@@ -62,7 +58,7 @@ def offices(user, *, at):
         CaseFileLine(
             row.get_kind_display(),
             reverse("admin:members_office_change", args=[row.pk]),
-            notes=[*filter(None, [row.position]), _("desde el %s") % day(row.started_at)],
+            notes=[*filter(None, [row.position]), row.in_words],
             badge=_office_state(row, at=at),
             tone="ok" if row.is_active(at=at) else "off",
         )
@@ -128,6 +124,6 @@ def entering(user, *, at):
 
 
 def _address_request(row: AddressRequest) -> CaseFileLine:
-    words = {"email": row.email, "day": day(row.asked_at)}
+    words = {"email": row.email, "day": numeric_date(row.asked_at)}
     text = _("Desde el %(day)s se espera que %(email)s confirme que es su correo nuevo.") % words
     return CaseFileLine(text, notes=[*filter(None, [row.failure])], badge=_("Espera"), tone="warn")

@@ -78,7 +78,6 @@ class PactoAdminSite(admin.AdminSite):
         now = timezone.now()
         waiting = queues.waiting(at=now)
         context = {
-            "queues": waiting,
             "waiting": queues.by_age(waiting),
             "empty": [queue for queue in waiting if not queue.count],
             "task_statuses": task_statuses(at=now),

@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -22,6 +21,7 @@ from kit.registries.home import (
     waiting_items,
 )
 from kit.registries.roles import Role
+from kit.text.dates import numeric_date
 from members.directory import counts
 from members.filters import STATES, Select
 
@@ -55,5 +55,5 @@ def office(user, *, at):
 def office_queues(user, *, at):
     """Each queue of the office in which something waits."""
     for queue in queues.by_age(queues.waiting(at=at)):
-        since = _("desde el %s") % date_format(queue.since, "SHORT_DATE_FORMAT") if queue.since else ""
+        since = _("desde el %s") % numeric_date(queue.since) if queue.since else ""
         yield WaitingItem(f"{queue.title}: {queue.count}", queue.url, _("Ver"), about=since)

@@ -2,8 +2,6 @@
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kit.registries.case_files import (
@@ -13,6 +11,7 @@ from kit.registries.case_files import (
     CaseFileSubject,
     case_file_section,
 )
+from kit.text.dates import numeric_date
 
 from .models import Invitee
 
@@ -44,11 +43,10 @@ def _line(row: Invitee) -> CaseFileLine:
     elif row.declined_on:
         badge, tone = _("Dijo que no responderá"), "off"
     closes_at = row.wave.closes_at
-    until = date_format(timezone.localtime(closes_at), "SHORT_DATE_FORMAT") if closes_at else ""
     return CaseFileLine(
         str(row.wave),
         reverse("admin:surveys_wave_change", args=[row.wave_id]),
-        notes=[_("hasta el %s") % until] if until else [],
+        notes=[_("hasta el %s") % numeric_date(closes_at)] if closes_at else [],
         badge=badge,
         tone=tone,
     )

@@ -20,7 +20,7 @@ from members.models import Organization, Representation
 MOST_NAMES = 8
 
 
-class PlaceForm(forms.Form):
+class AddSeatForm(forms.Form):
     """An organisation by its name; where several share the words, by the address of its page, which is only its own."""
 
     organization = forms.CharField(
@@ -159,7 +159,7 @@ class CommissionAdmin(OfficeAdmin):
             return _("%s ya es parte de la comisión. Falta que diga quién es su persona delegada.") % organization
 
         title = _("Agregar una organización a %s") % row
-        return self.small_page(request, row, title=title, button=_("Agregar"), act=act, form_class=PlaceForm)
+        return self.small_page(request, row, title=title, button=_("Agregar"), act=act, form_class=AddSeatForm)
 
     def close(self, request, row):
         def act(data):

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+from kit.text.dates import numeric_date
+
 
 class Equal(Func):
     """A key as a range of one, so that an exclusion needs no extension (btree_gist) to compare it."""
@@ -63,6 +65,12 @@ class Term(models.Model):
     @property
     def ends_at(self):
         return self.term.upper
+
+    @property
+    def in_words(self) -> str:
+        """«desde el 30/11/2026», or «del 30/11/2025 al 30/11/2026»."""
+        days = {"since": numeric_date(self.started_at), "until": self.ends_at and numeric_date(self.ends_at)}
+        return (_("del %(since)s al %(until)s") if self.ends_at else _("desde el %(since)s")) % days
 
     def is_active(self, *, at) -> bool:
         return self.term.lower <= at and (self.term.upper is None or at < self.term.upper)

@@ -1,4 +1,4 @@
-"""The case file of an organisation or of a person in the office: each app declares its sections in `extensions.py`."""
+"""The case file of an organisation or of a person in the office: each app declares its sections in `case_files.py`."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass

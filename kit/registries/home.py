@@ -22,12 +22,11 @@ class CardGroup(IntEnum):
 
 @dataclass(frozen=True)
 class Card:
-    """Something on the first page of a person; `waits` when it asks for an act of hers."""
+    """A link on the first page of a person: what it is, and where it leads."""
 
     title: str
     text: str
     url: str
-    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,10 +91,9 @@ def home_part(template: str, *, stylesheet: str) -> Callable:
 
 
 def cards_of(user, *, at: datetime) -> list[Card]:
-    """What the first page offers this person at that moment, what waits first."""
+    """What the first page offers this person at that moment."""
     declared = sorted(_cards, key=lambda entry: entry[0])
-    cards = [card for _group, role, of_user in declared if role.is_held_by(user) for card in of_user(user, at=at)]
-    return sorted(cards, key=lambda card: not card.waits)
+    return [card for _group, role, of_user in declared if role.is_held_by(user) for card in of_user(user, at=at)]
 
 
 def items_for(user, *, at: datetime) -> list[WaitingItem]:

@@ -1,5 +1,6 @@
 """What becomes of a bulletin before it goes: prepared, approved by a second person, given its moment, taken back."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -8,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from kit.editing.versions import ConflictError, write_over
 from mailings.models import Bulletin
-from members.dual_control import is_permitted, is_second
+from members.dual_control import alone_from, is_permitted, is_second
 from members.models import User
 
-from .readers import readers_of
+from .readers import BulletinReader, readers_of
 
 FEW = 20  # readers of a circular to whom one person alone may write
 NOTHING = dict.fromkeys(("approved_at", "approved_by", "starts_at", "scheduled_at", "scheduled_by")) | {
@@ -38,7 +39,22 @@ def may_approve(bulletin: Bulletin, *, by: User, at: datetime) -> bool:
 
 def is_to_few(bulletin: Bulletin, *, at: datetime) -> bool:
     """Whether so few get it that nobody has to look at it twice."""
-    return bulletin.is_circular and sum(not one.reason for one in readers_of(bulletin, at=at)) <= FEW
+    return bulletin.is_circular and are_few(readers_of(bulletin, at=at))
+
+
+def are_few(readers: Iterable[BulletinReader]) -> bool:
+    return sum(not one.reason for one in readers) <= FEW
+
+
+def is_outgrown(bulletin: Bulletin, readers: Iterable[BulletinReader], *, at: datetime) -> bool:
+    """Whether one person let it out to a few, who became many before the day has passed after which she may alone."""
+    is_early = bulletin.is_alone and at < alone_from(bulletin.prepared_at)
+    return bulletin.is_circular and is_early and not are_few(readers)
+
+
+def withdraw_approval(bulletin: Bulletin) -> None:
+    """It waits again for somebody who lets it out, without its moment; its row is held."""
+    write_over(_row(bulletin), version=bulletin.version, **NOTHING)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, MailI
 from mailings.outcomes import with_outcome
 from members.models import User
 
+from .approving import is_outgrown, withdraw_approval
 from .readers import BulletinReader, readers_of
 
 NAME, CIRCULAR = "bulletin", "circular"
@@ -34,13 +35,18 @@ def start_due(*, at: datetime) -> int:
 def start(pk: int, *, at: datetime) -> int:
     """Write down who gets it and who does not, and why; nothing where another sweep does it or did it.
 
+    What one person alone let out to a few, and now goes to many, waits for a second person instead.
     The row is held, so that of several sweeps one starts it; the constraint of the items stands behind.
     """
     due = Bulletin.objects.due(at=at).filter(pk=pk)
     bulletin = due.select_for_update(skip_locked=True, no_key=True, of=["self"]).first()
     if bulletin is None:
         return 0
-    deliveries = [_delivery(bulletin, reader, at=at) for reader in readers_of(bulletin, at=at)]
+    readers = readers_of(bulletin, at=at)
+    if is_outgrown(bulletin, readers, at=at):
+        withdraw_approval(bulletin)
+        return 0
+    deliveries = [_delivery(bulletin, reader, at=at) for reader in readers]
     Delivery.objects.bulk_create(deliveries, batch_size=BATCH)
     period = "1" if bulletin.is_circular else f"{bulletin.month:%Y-%m}"
     shared = {"kind": kind_of(bulletin), "object_id": bulletin.pk, "period": period, "due_at": bulletin.starts_at}

@@ -63,7 +63,7 @@ def answerers(agreements: Collection[Agreement], *, at: datetime) -> dict[int, l
 
 
 def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
-    """The focal point in force, or the alternate where there is none."""
+    """The effective focal point, or the alternate where there is none."""
     leads = leader_of_each({row.body.commission_id for row in agreements}, at=at)
     return lambda row: [leads[row.body.commission_id].user] if row.body.commission_id in leads else []
 
